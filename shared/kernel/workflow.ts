@@ -1,0 +1,19 @@
+/** One row of a state machine: who may move what where, and which clocks that turns. */
+export interface Step<State extends string, Permission extends string, Clock extends string> {
+  readonly from: readonly State[];
+  readonly to: State;
+  readonly permission: Permission;
+  readonly needsReason?: boolean;
+  readonly starts?: Clock;
+  readonly stops?: Clock;
+}
+
+type Steps = Record<string, Step<string, string, string>>;
+
+/** The steps a reader with these permissions may take from a state: buttons, guards and tests all ask here. */
+export function openSteps<T extends Steps>(table: T, state: string, permissions: ReadonlySet<string>): (keyof T & string)[] {
+  return Object.keys(table).filter((name) => {
+    const step = table[name]!;
+    return step.from.includes(state) && permissions.has(step.permission);
+  });
+}
