@@ -1,0 +1,14 @@
+import { index, instant, json, label, pair, ref, table } from '#columns';
+
+/** Answers already given, by person and key: a repeated request gets the same answer and changes nothing. */
+export const idempotencyKeys = table(
+  'idempotency_keys',
+  {
+    personId: ref().notNull(),
+    key: label().notNull(),
+    digest: label().notNull(),
+    answer: json<unknown>(),
+    at: instant().notNull(),
+  },
+  (t) => [pair(t.personId, t.key), index('idempotency_keys_by_age').on(t.at)],
+);

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Actor } from '#shared/auth/permissions.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Vault } from '#server/vault/vault.ts';
+import type { Clock } from './clock.ts';
+import { idempotencyKeys } from './idempotency.table.ts';
+import { prepared } from './prepared.ts';
+import { Bus, Outbox } from './outbox.ts';
+import type { Trace, Work } from './work.ts';
+
+/** What the whole server is made of; handed to buildApp once. */
+export interface Parts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance extends Parts {
+    bus: Bus;
+  }
+  interface FastifyRequest {
+    /** Who asks; SYSTEM with no permission for a stranger. */
+    actor: Actor;
+    /** The reader with who asks: for a handler that only looks. */
+    readonly reading: Work;
+    /** One transaction for one business act; honours Idempotency-Key. */
+    turn<T>(act: (work: Work) => Promise<T>, options?: { evenWhenLow?: boolean }): Promise<T>;
+  }
+}
+
+const known = prepared((tx) =>
+  tx
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.personId, sql.placeholder('personId')), eq(idempotencyKeys.key, sql.placeholder('key'))))
+    .prepare(),
+);
+
+/** Gives every request its `reading` and its `turn`. */
+export const turnsPlugin = fp<Parts>(async (app, { db, clock, vault }) => {
+  app.decorate('db', db);
+  app.decorate('clock', clock);
+  app.decorate('vault', vault);
+  app.decorate('bus', new Bus());
+  app.decorateRequest('actor', null as never);
+  const workOf = (request: FastifyRequest, tx: Work['tx']): Work => ({
+    tx,
+    actor: request.actor,
+    clock,
+    vault,
+    trace: { requestId: request.id, address: request.ip },
+    outbox: new Outbox(),
+  });
+  app.decorateRequest('reading', {
+    getter() {
+      return workOf(this as FastifyRequest, db.read);
+    },
+  } as never);
+  app.decorateRequest('turn', function turn<T>(this: FastifyRequest, act: (work: Work) => Promise<T>, options?: { evenWhenLow?: boolean }) {
+    const key = this.headers['idempotency-key'];
+    return turnOf(app, this.actor, { requestId: this.id, address: this.ip }, (work) => {
+      return typeof key === 'string' && work.actor.personId > 0 ? once(work, key, this, act) : act(work);
+    }, options);
+  });
+});
+
+/** One turn for whoever acts, outside a request too (jobs, timers): messages leave the outbox only after the commit. */
+export async function turnOf<T>(
+  { db, clock, vault, bus }: Parts & { bus: Bus },
+  actor: Actor,
+  trace: Trace,
+  act: (work: Work) => Promise<T>,
+  options?: { evenWhenLow?: boolean },
+): Promise<T> {
+  const outbox = new Outbox();
+  const answer = await db.transact((tx) => act({ tx, actor, clock, vault, trace, outbox }), options);
+  outbox.flush(bus);
+  return answer;
+}
+
+/** The same key with the same request gives the first answer; with another request it is refused. */
+async function once<T>(work: Work, key: string, request: FastifyRequest, act: (work: Work) => Promise<T>): Promise<T> {
+  if (key.length < 8 || key.length > 100) throw new Refusal('invalid_query', { fields: { 'Idempotency-Key': 'length' } });
+  const digest = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url');
+  const [before] = await known(work.tx).execute({ personId: work.actor.personId, key });
+  if (before) {
+    if (before.digest !== digest) throw new Refusal('key_reused');
+    return before.answer as T;
+  }
+  const answer = await act(work);
+  await work.tx.insert(idempotencyKeys).values({ personId: work.actor.personId, key, digest, answer: answer ?? null, at: work.clock.now() });
+  return answer;
+}

@@ -1,0 +1,112 @@
+/** What a person may do at all; whether in *this* record is the other question (access.ts). `noun.verb`, plain data. */
+export const PERMISSIONS = [
+  'dossier.read',
+  'dossier.assign',
+  'dossier.restrict',
+  'complaint.register',
+  'complaint.dispatch',
+  'complaint.handle',
+  'complaint.decide',
+  'complaint.approve',
+  'complaint.rule',
+  'complaint.reopen',
+  'complaint.correct',
+  'clock.pause',
+  'clock.extend',
+  'clock.rule.edit',
+  'calendar.edit',
+  'identity.open',
+  'entity.read',
+  'entity.edit',
+  'import.run',
+  'export.run',
+  'file.add',
+  'view.share',
+  'office.edit',
+  'person.edit',
+  'role.grant',
+  'session.end',
+  'dictionary.edit',
+  'backup.run',
+  'health.read',
+  'audit.read',
+  'feedback.read',
+  'token.issue',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const reading = ['dossier.read', 'entity.read', 'export.run', 'token.issue'] as const satisfies Permission[];
+const working = [
+  ...reading,
+  'complaint.handle',
+  'complaint.decide',
+  'clock.pause',
+  'identity.open',
+  'entity.edit',
+  'file.add',
+] as const satisfies Permission[];
+
+/** Who may do what. The three administrators share nothing and see no record; nobody holds two of the three. */
+export const ROLE_PERMISSIONS = {
+  liaison: [
+    ...working,
+    'dossier.assign',
+    'complaint.register',
+    'complaint.dispatch',
+    'complaint.correct',
+    'import.run',
+    'view.share',
+  ],
+  inspector: [...working],
+  approver: [
+    ...reading,
+    'dossier.assign',
+    'dossier.restrict',
+    'complaint.decide',
+    'complaint.approve',
+    'complaint.reopen',
+    'complaint.correct',
+    'clock.extend',
+    'identity.open',
+    'file.add',
+    'view.share',
+  ],
+  coordinator: [...reading, 'complaint.dispatch', 'complaint.rule', 'view.share', 'feedback.read'],
+  auditor: [...reading, 'audit.read'],
+  system_admin: ['office.edit', 'person.edit', 'calendar.edit', 'clock.rule.edit', 'dictionary.edit', 'backup.run', 'health.read', 'feedback.read'],
+  security_admin: ['role.grant', 'session.end', 'health.read'],
+  audit_admin: ['audit.read', 'health.read'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Role = keyof typeof ROLE_PERMISSIONS;
+export const ROLES = Object.keys(ROLE_PERMISSIONS) as Role[];
+
+/** The three separated administrators (三员): one person holds at most one of them, and no other role beside it. */
+export const ADMIN_ROLES = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies Role[];
+
+/** Who acts: a person in one office with the roles held there. `scope` narrows a token; null means all the roles give. */
+export interface Actor {
+  readonly personId: number;
+  readonly name: string;
+  readonly officeId: number;
+  readonly roles: readonly Role[];
+  readonly scope: readonly Permission[] | null;
+}
+
+const byRoles = new Map<string, ReadonlySet<Permission>>();
+
+/** Everything the actor's roles together allow, less what a token's scope leaves out. */
+export function permissionsOf(actor: Pick<Actor, 'roles' | 'scope'>): ReadonlySet<Permission> {
+  const key = `${actor.roles.join()}/${actor.scope?.join() ?? '*'}`;
+  const known = byRoles.get(key);
+  if (known) return known;
+  const all = actor.roles.flatMap((role) => [...ROLE_PERMISSIONS[role]]) as Permission[];
+  const held = new Set(actor.scope ? all.filter((p) => actor.scope!.includes(p)) : all);
+  byRoles.set(key, held);
+  return held;
+}
+
+/** True where one person's roles break the separation of the three administrators. */
+export function breaksSeparation(roles: readonly Role[]): boolean {
+  return roles.length > 1 && roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
+}

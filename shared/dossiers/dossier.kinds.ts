@@ -1,0 +1,10 @@
+/** The ledgers, each with the letters its numbers begin with. Later ledgers add a row. */
+export const KINDS = ['complaint'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const KIND_LETTERS: Record<Kind, string> = { complaint: 'TS' };
+
+/** `TS-26-1107`: short enough to read aloud. */
+export function numberOf(kind: Kind, year: number, running: number): string {
+  return `${KIND_LETTERS[kind]}-${String(year % 100).padStart(2, '0')}-${running}`;
+}
