@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { pageOf, PageAsk } from '../kernel/paging.ts';
+import { Complainant, Complaint, ComplaintEdit, ComplaintIntake, ComplaintRow, ComplaintStep, Id } from './complaint.schema.ts';
+
+const ById = Type.Object({ id: Id });
+const tags = ['complaints'];
+
+/** Filters as they stand in the URL: lists are comma-separated, dates are days. Never names, phones or ID numbers. */
+export const ComplaintFilter = Type.Object({
+  state: Type.Optional(Type.String({ maxLength: 200 })),
+  light: Type.Optional(Type.String({ maxLength: 100 })),
+  county: Type.Optional(Type.String({ maxLength: 100 })),
+  office: Type.Optional(Type.String({ maxLength: 200 })),
+  matter: Type.Optional(Type.String({ maxLength: 200 })),
+  channel: Type.Optional(Type.String({ maxLength: 200 })),
+  intake: Type.Optional(Type.String({ maxLength: 100 })),
+  outcome: Type.Optional(Type.String({ maxLength: 200 })),
+  from: Type.Optional(Type.String({ maxLength: 10 })),
+  until: Type.Optional(Type.String({ maxLength: 10 })),
+  subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  batch: Type.Optional(Type.Integer({ minimum: 1 })),
+  returned: Type.Optional(Type.Boolean()),
+  merged: Type.Optional(Type.Boolean()),
+  mine: Type.Optional(Type.Union([Type.Literal('office'), Type.Literal('me'), Type.Literal('part')])),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('-received'), Type.Literal('received')])),
+});
+
+/** The HTTP face of complaints: spread into Fastify on one side, passed to `call()` on the other. */
+export const complaintApi = {
+  list: {
+    method: 'GET', url: '/api/complaints', config: { can: 'dossier.read' },
+    schema: { tags, querystring: Type.Object({ ...ComplaintFilter.properties, ...PageAsk.properties }), response: { 200: pageOf(ComplaintRow) } },
+  },
+  counts: {
+    method: 'GET', url: '/api/complaints/counts', config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: ComplaintFilter,
+      response: { 200: Type.Object({ total: Type.Integer(), capped: Type.Boolean(), overdue: Type.Integer(), dueSoon: Type.Integer(), running: Type.Integer(), paused: Type.Integer() }) },
+    },
+  },
+  tally: {
+    method: 'GET', url: '/api/complaints/tally', config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: Type.Object({ from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })), until: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })) }),
+      response: { 200: Type.Array(Type.Object({ month: Type.String(), ownerOfficeId: Id, state: Type.String(), n: Type.Integer() })) },
+    },
+  },
+  read: {
+    method: 'GET', url: '/api/complaints/:id', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, response: { 200: Complaint } },
+  },
+  register: {
+    method: 'POST', url: '/api/complaints', config: { can: 'complaint.register' },
+    schema: { tags, body: ComplaintIntake, response: { 201: Complaint } },
+  },
+  step: {
+    method: 'POST', url: '/api/complaints/:id/steps', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, body: ComplaintStep, response: { 200: Complaint } },
+  },
+  edit: {
+    method: 'PATCH', url: '/api/complaints/:id', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, body: ComplaintEdit, response: { 200: Complaint } },
+  },
+  openIdentity: {
+    method: 'POST', url: '/api/complaints/:id/identity', config: { can: 'identity.open' },
+    schema: {
+      tags, params: ById,
+      body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { $id: 'IdentityOpening', additionalProperties: false }),
+      response: { 200: Type.Object({ complainant: Complainant, seconds: Type.Integer() }) },
+    },
+  },
+} as const;

@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+import { PARTS } from '../auth/access.ts';
+import { KINDS } from './dossier.kinds.ts';
+
+const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+const ById = Type.Object({ id: Id });
+const tags = ['dossiers'];
+const reason = Type.String({ minLength: 2, maxLength: 2000 });
+
+/** One entry of a record's timeline, read from its audit lines; a stub's reader is shown no detail. */
+export const TimelineEntry = Type.Object(
+  {
+    id: Id,
+    at: Type.String(),
+    event: Type.String(),
+    personId: Type.Integer(),
+    officeId: Type.Integer(),
+    detail: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { $id: 'TimelineEntry' },
+);
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** What every ledger's records share on screen: timeline, parts, restriction, links. */
+export const dossierApi = {
+  timeline: {
+    method: 'GET', url: '/api/dossiers/:id/timeline', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, response: { 200: Type.Array(TimelineEntry) } },
+  },
+  find: {
+    method: 'GET', url: '/api/dossiers/by-number/:number', config: { can: 'dossier.read' },
+    schema: { tags, params: Type.Object({ number: Type.String({ maxLength: 40 }) }), response: { 200: Type.Object({ id: Id, kind: Type.Union(KINDS.map((kind) => Type.Literal(kind))) }) } },
+  },
+  addPart: {
+    method: 'POST', url: '/api/dossiers/:id/parts', config: { can: 'dossier.assign' },
+    schema: {
+      tags, params: ById,
+      body: Type.Object({ officeId: Id, part: Type.Union(PARTS.filter((part) => part !== 'owner').map((part) => Type.Literal(part))), reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'PartAdding', additionalProperties: false }),
+      response: { 200: Type.Object({ version: Type.Integer() }) },
+    },
+  },
+  endPart: {
+    method: 'DELETE', url: '/api/dossiers/:id/parts/:officeId', config: { can: 'dossier.assign' },
+    schema: {
+      tags, params: Type.Object({ id: Id, officeId: Id }),
+      body: Type.Object({ reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'PartEnding', additionalProperties: false }),
+      response: { 200: Type.Object({ version: Type.Integer() }) },
+    },
+  },
+  restrict: {
+    method: 'PUT', url: '/api/dossiers/:id/restriction', config: { can: 'dossier.restrict' },
+    schema: {
+      tags, params: ById,
+      body: Type.Object({ restricted: Type.Boolean(), personIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }), reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'Restriction', additionalProperties: false }),
+      response: { 200: Type.Object({ version: Type.Integer() }) },
+    },
+  },
+  askAccess: {
+    method: 'POST', url: '/api/dossiers/:id/access-requests', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, body: Type.Object({ reason }, { $id: 'AccessRequest', additionalProperties: false }), response: { 200: Type.Object({ asked: Type.Boolean() }) } },
+  },
+  link: {
+    method: 'POST', url: '/api/dossiers/:id/links', config: { can: 'dossier.read' },
+    schema: { tags, params: ById, body: Type.Object({ toId: Id, link: Type.Union([Type.Literal('related'), Type.Literal('same_matter')]) }, { $id: 'LinkMaking', additionalProperties: false }), response: { 200: Type.Object({ linked: Type.Boolean() }) } },
+  },
+} as const;
