@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { pageOf, PageAsk } from '../kernel/paging.ts';
-import { Complainant, Complaint, ComplaintEdit, ComplaintIntake, ComplaintRow, ComplaintStep, Id } from './complaint.schema.ts';
+import { Id, oneOf } from '../kernel/shapes.ts';
+import { Complainant, Complaint, ComplaintEdit, ComplaintIntake, ComplaintRow, ComplaintStep } from './complaint.schema.ts';
 
 const ById = Type.Object({ id: Id });
 const tags = ['complaints'];
@@ -21,9 +22,9 @@ export const ComplaintFilter = Type.Object({
   batch: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   merged: Type.Optional(Type.Boolean()),
-  mine: Type.Optional(Type.Union([Type.Literal('office'), Type.Literal('me'), Type.Literal('part')])),
+  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
   q: Type.Optional(Type.String({ maxLength: 60 })),
-  sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('-received'), Type.Literal('received')])),
+  sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 });
 
 /** The HTTP face of complaints: spread into Fastify on one side, passed to `call()` on the other. */

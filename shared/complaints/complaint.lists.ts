@@ -14,6 +14,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Where each of the two procedures stands: complaint (accepted, refused, settled, ended), report (verifying, filed, not_filed). */
+export const DECISIONS = ['accepted', 'refused', 'settled', 'ended', 'verifying', 'filed', 'not_filed'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
 export const TOLD = ['complainant', 'respondent', 'both'] as const;
 export const TELLING_WAYS = ['phone', 'letter', 'sms', 'in_person', 'electronic', 'public_notice'] as const;
 

@@ -1,15 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
-import { ANONYMITIES, CHANNELS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
+import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
+import { ANONYMITIES, CHANNELS, DECISIONS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from './complaint.workflow.ts';
 
-/** A closed list of words; `words` is the key prefix under which screens name them. */
-export const oneOf = <const T extends readonly string[]>(values: T, words: string) =>
-  Type.Union(values.map((value) => Type.Literal(value)) as { [K in keyof T]: ReturnType<typeof Type.Literal<T[K] & string>> }, { words });
-export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
-export const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-export const Fen = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, format: 'fen' });
-export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const County = Type.String({ pattern: '^6230\\d\\d$', words: 'region' });
 
 /** Who complains: a compartment of its own, sealed at rest and opened only with a reason. */
@@ -59,7 +53,7 @@ export const ComplaintIntake = Type.Object(
 export type ComplaintIntake = Static<typeof ComplaintIntake>;
 
 const State = oneOf(COMPLAINT_STATES, 'complaint.state');
-const Decision = Type.Union([Type.Literal('accepted'), Type.Literal('refused'), Type.Literal('verifying'), Type.Literal('filed'), Type.Literal('not_filed'), Type.Literal('ended')]);
+const Decision = oneOf(DECISIONS, 'complaint.decision');
 
 /** The nearest clock as lists carry it: static facts, from which light and strip are computed for any today. */
 const face = {
@@ -143,7 +137,7 @@ export const Complaint = Type.Object(
     identityOpenings: Type.Integer(),
     parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
     names: Type.Array(Id),
-    links: Type.Array(Type.Object({ id: Id, number: Type.String(), state: Type.String(), link: Type.String(), direction: Type.Union([Type.Literal('from'), Type.Literal('to')]) })),
+    links: Type.Array(Type.Object({ id: Id, number: Type.String(), state: Type.String(), link: Type.String(), direction: oneOf(['from', 'to'], 'link.direction') })),
     tellings: Type.Array(Telling),
     openSteps: Type.Array(Type.String()),
   },
@@ -155,7 +149,7 @@ export type Complaint = Static<typeof Complaint>;
 export const ComplaintStep = Type.Object(
   {
     step: oneOf(COMPLAINT_STEP_NAMES, 'complaint.step'),
-    version: Type.Integer({ minimum: 1 }),
+    version: Version,
     on: Type.Optional(Day),
     reason: Type.Optional(Type.String({ maxLength: 4000 })),
     officeId: Type.Optional(Id),
@@ -183,7 +177,7 @@ export type ComplaintStep = Static<typeof ComplaintStep>;
 /** Fields that may be edited in place while the record is open, or corrected one at a time once it is closed. */
 export const ComplaintEdit = Type.Object(
   {
-    version: Type.Integer({ minimum: 1 }),
+    version: Version,
     reason: Type.Optional(Type.String({ maxLength: 2000 })),
     title: Type.Optional(Type.String({ minLength: 2, maxLength: 120 })),
     content: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000 })),

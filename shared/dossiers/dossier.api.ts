@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { PARTS } from '../auth/access.ts';
+import { Id, oneOf, Version } from '../kernel/shapes.ts';
 import { KINDS } from './dossier.kinds.ts';
 
-const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const ById = Type.Object({ id: Id });
 const tags = ['dossiers'];
 const reason = Type.String({ minLength: 2, maxLength: 2000 });
@@ -29,13 +28,13 @@ export const dossierApi = {
   },
   find: {
     method: 'GET', url: '/api/dossiers/by-number/:number', config: { can: 'dossier.read' },
-    schema: { tags, params: Type.Object({ number: Type.String({ maxLength: 40 }) }), response: { 200: Type.Object({ id: Id, kind: Type.Union(KINDS.map((kind) => Type.Literal(kind))) }) } },
+    schema: { tags, params: Type.Object({ number: Type.String({ maxLength: 40 }) }), response: { 200: Type.Object({ id: Id, kind: oneOf(KINDS, 'kind') }) } },
   },
   addPart: {
     method: 'POST', url: '/api/dossiers/:id/parts', config: { can: 'dossier.assign' },
     schema: {
       tags, params: ById,
-      body: Type.Object({ officeId: Id, part: Type.Union(PARTS.filter((part) => part !== 'owner').map((part) => Type.Literal(part))), reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'PartAdding', additionalProperties: false }),
+      body: Type.Object({ officeId: Id, part: oneOf(['co_handler', 'reader'], 'part'), reason, version: Version }, { $id: 'PartAdding', additionalProperties: false }),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
@@ -43,7 +42,7 @@ export const dossierApi = {
     method: 'DELETE', url: '/api/dossiers/:id/parts/:officeId', config: { can: 'dossier.assign' },
     schema: {
       tags, params: Type.Object({ id: Id, officeId: Id }),
-      body: Type.Object({ reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'PartEnding', additionalProperties: false }),
+      body: Type.Object({ reason, version: Version }, { $id: 'PartEnding', additionalProperties: false }),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
@@ -51,7 +50,7 @@ export const dossierApi = {
     method: 'PUT', url: '/api/dossiers/:id/restriction', config: { can: 'dossier.restrict' },
     schema: {
       tags, params: ById,
-      body: Type.Object({ restricted: Type.Boolean(), personIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }), reason, version: Type.Integer({ minimum: 1 }) }, { $id: 'Restriction', additionalProperties: false }),
+      body: Type.Object({ restricted: Type.Boolean(), personIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }), reason, version: Version }, { $id: 'Restriction', additionalProperties: false }),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
@@ -61,6 +60,6 @@ export const dossierApi = {
   },
   link: {
     method: 'POST', url: '/api/dossiers/:id/links', config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: Type.Object({ toId: Id, link: Type.Union([Type.Literal('related'), Type.Literal('same_matter')]) }, { $id: 'LinkMaking', additionalProperties: false }), response: { 200: Type.Object({ linked: Type.Boolean() }) } },
+    schema: { tags, params: ById, body: Type.Object({ toId: Id, link: oneOf(['related', 'same_matter'], 'link') }, { $id: 'LinkMaking', additionalProperties: false }), response: { 200: Type.Object({ linked: Type.Boolean() }) } },
   },
 } as const;

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { orNull } from './shapes.ts';
 
 /** No list answers more rows than this at once, whoever asks. */
 export const PAGE_MAX = 200;
@@ -11,7 +12,7 @@ export const PageAsk = Type.Object({
 
 /** One page of any list; `next` is null on the last page. */
 export const pageOf = <T extends TSchema>(row: T) =>
-  Type.Object({ rows: Type.Array(row), next: Type.Union([Type.String(), Type.Null()]) });
+  Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 
 /** Packs a sort key and id into a URL-safe cursor. */
 export function cursorOf(...parts: (string | number | null)[]): string {

@@ -1,0 +1,43 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import { Refusal } from '#shared/kernel/errors.ts';
+
+/** Bodies are taken as they are, unknown fields refused; what stands in a URL is text and is read as its schema says. */
+export function useChecks(app: FastifyInstance): void {
+  const body = checker({ coerceTypes: false });
+  const url = checker({ coerceTypes: true, useDefaults: true });
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const check = (httpPart === 'body' ? body : url).compile(schema as object);
+    return httpPart === 'body' ? check : finite(check);
+  });
+  app.setSchemaErrorFormatter((errors, part) => refusalOf(errors, part));
+}
+
+function checker(options: { coerceTypes: boolean; useDefaults?: boolean }): Ajv {
+  const ajv = new Ajv({ ...options, allErrors: false, removeAdditional: false, strict: false, $data: false });
+  addFormats.default(ajv, ['date', 'date-time', 'email']);
+  ajv.addFormat('fen', true);
+  return ajv;
+}
+
+/** `?limit=Infinity` is a number to the checker; it is not one to us. */
+function finite(check: ValidateFunction) {
+  return (data: Record<string, unknown>) => {
+    if (!check(data)) return { error: check.errors as unknown as Error };
+    const wild = Object.keys(data).find((key) => typeof data[key] === 'number' && !Number.isSafeInteger(data[key]));
+    return wild ? { error: [{ instancePath: `/${wild}`, keyword: 'type', params: {} }] as unknown as Error } : { value: data };
+  };
+}
+
+/** Which field fails which rule; a missing version has its own code, so that a client learns to send it. */
+function refusalOf(errors: FastifySchemaValidationError[], part: string): Refusal {
+  const fields: Record<string, string> = {};
+  for (const { instancePath, keyword, params } of errors) {
+    const inner = (params.missingProperty ?? params.additionalProperty ?? '') as string;
+    const path = [...instancePath.split('/').filter(Boolean), ...(inner ? [inner] : [])].join('.');
+    fields[path || part] = keyword;
+  }
+  if (fields['version'] === 'required') return new Refusal('version_missing');
+  return new Refusal(part === 'body' ? 'invalid_input' : 'invalid_query', { fields });
+}

@@ -1,0 +1,22 @@
+import type { OfficePlace } from '#shared/auth/access.ts';
+import type { Tx } from '#server/db/database.ts';
+import { offices } from './office.table.ts';
+
+const known = new WeakMap<Tx, OfficePlace[]>();
+
+/** Every office as far as access is concerned, kept until `forgetPlaces`: it is asked for at every change of a dossier. */
+export async function officePlaces(tx: Tx): Promise<readonly OfficePlace[]> {
+  let places = known.get(tx);
+  if (!places) {
+    places = await tx
+      .select({ id: offices.id, department: offices.department, region: offices.region, successorId: offices.successorId })
+      .from(offices);
+    known.set(tx, places);
+  }
+  return places;
+}
+
+/** Called in the turn that changes an office, before sights are settled anew. */
+export function forgetPlaces(tx: Tx): void {
+  known.delete(tx);
+}
