@@ -1,0 +1,31 @@
+import type { Words } from '#client/kernel/words.ts';
+
+/** Verbs on buttons that every domain shares. */
+export const actionWords = {
+  'action.save': ['保存', 'Save'],
+  'action.cancel': ['取消', 'Cancel'],
+  'action.close': ['关闭', 'Close'],
+  'action.collapse': ['收起', 'Collapse'],
+  'action.retry': ['重试', 'Try again'],
+  'action.undo': ['撤销', 'Undo'],
+  'action.open': ['打开', 'Open'],
+  'action.edit': ['修改', 'Edit'],
+  'action.add': ['新增', 'Add'],
+  'action.remove': ['移除', 'Remove'],
+  'action.delete': ['删除', 'Delete'],
+  'action.copy': ['复制', 'Copy'],
+  'action.print': ['打印', 'Print'],
+  'action.export': ['导出', 'Export'],
+  'action.search': ['搜索', 'Search'],
+  'action.clear': ['清空', 'Clear'],
+  'action.more': ['更多', 'More'],
+  'action.back': ['返回', 'Back'],
+  'action.next': ['下一步', 'Next'],
+  'action.previous': ['上一步', 'Previous'],
+  'action.submit': ['提交', 'Submit'],
+  'action.refresh': ['刷新', 'Refresh'],
+  'action.download': ['下载', 'Download'],
+  'action.reveal': ['查看', 'Reveal'],
+  'action.sign_in': ['登录', 'Sign in'],
+  'action.sign_out': ['退出登录', 'Sign out'],
+} as const satisfies Words;

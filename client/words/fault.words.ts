@@ -1,0 +1,31 @@
+import type { Words } from '#client/kernel/words.ts';
+
+/** What is wrong with one answer, by the schema rule it breaks. `{limit}` is the rule's own number. */
+export const faultWords = {
+  'fault.required': ['请填写', 'Please fill in'],
+  'fault.type': ['填写的形式不对', 'Not in the right form'],
+  'fault.anyOf': ['请从列表中选择', 'Please choose from the list'],
+  'fault.enum': ['请从列表中选择', 'Please choose from the list'],
+  'fault.const': ['请从列表中选择', 'Please choose from the list'],
+  'fault.minLength': ['至少 {limit} 个字', 'At least {limit} characters'],
+  'fault.maxLength': ['最多 {limit} 个字', 'At most {limit} characters'],
+  'fault.minimum': ['不能小于 {limit}', 'Not less than {limit}'],
+  'fault.maximum': ['不能大于 {limit}', 'Not more than {limit}'],
+  'fault.minItems': ['至少选择 {limit} 项', 'Choose at least {limit}'],
+  'fault.maxItems': ['最多选择 {limit} 项', 'Choose at most {limit}'],
+  'fault.uniqueItems': ['有重复的项', 'Some entries are repeated'],
+  'fault.pattern': ['格式不正确', 'Not in the right format'],
+  'fault.format': ['格式不正确', 'Not in the right format'],
+  'fault.format.date': ['不是有效日期，例如 1123、11-23、明', 'Not a date; for example 1123, 11-23, +3'],
+  'fault.format.fen': ['请填写金额（元），最多两位小数', 'An amount in yuan, at most two decimals'],
+  'fault.multipleOf': ['必须是 {limit} 的倍数', 'Must be a multiple of {limit}'],
+  'fault.additionalProperties': ['有不认识的内容', 'Contains something unknown'],
+  'fault.not': ['不能这样填写', 'This is not allowed'],
+  'fault.unknown': ['不存在', 'Does not exist'],
+  'fault.check_digit': ['校验位不符，请核对', 'The check digit does not match'],
+  'fault.in_future': ['不能晚于今天', 'Not later than today'],
+  'fault.in_past': ['不能早于今天', 'Not earlier than today'],
+  'fault.taken': ['已被使用', 'Already in use'],
+  'fault.too_weak': ['太短或太简单', 'Too short or too simple'],
+  'fault.mismatch': ['两次输入不一致', 'The two do not match'],
+} as const satisfies Words;
