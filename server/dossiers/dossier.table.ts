@@ -80,12 +80,13 @@ export const dossierSights = table(
     state: label().notNull(),
     county: label().notNull(),
     ownerOfficeId: ref().notNull(),
-    month: label().notNull(),
+    receivedOn: day().notNull(),
     dueKey: day().notNull(), // dueOn, or 9999-12-31 where no clock runs
   },
   (t) => [
     pair(t.officeId, t.dossierId),
     index('dossier_sights_by_due').on(t.officeId, t.kind, t.dueKey, t.dossierId, t.state, t.county, t.ownerOfficeId),
+    index('dossier_sights_by_received').on(t.officeId, t.kind, t.receivedOn, t.dossierId, t.state, t.county, t.ownerOfficeId),
     index('dossier_sights_by_dossier').on(t.dossierId),
   ],
 );

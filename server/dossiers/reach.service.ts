@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Access, ACCESS, gives, type Sight } from '#shared/auth/access.ts';
+import { type Access, ACCESS, gives, namedIn, type Sight } from '#shared/auth/access.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { prepared } from '#server/kernel/prepared.ts';
@@ -23,28 +23,14 @@ const seen = prepared((tx) =>
     .prepare(),
 );
 
-/**
- * The only way to a dossier by id: you must say what for. To an office that does not see it, it is not there. A person
- * named in a restricted dossier, but serving in an office without sight of it, reads it as a reader.
- */
+/** The only way to a dossier by id: you must say what for. To an office that does not see it, it is not there. */
 export async function reachDossier(work: Pick<Work, 'tx' | 'actor'>, id: number, kind: Kind | null, need: Access): Promise<Reached> {
-  const found = await find(work, id);
+  const { officeId, personId } = work.actor;
+  const [found] = await seen(work.tx).execute({ id, officeId, personId });
   if (!found || (kind && found.row.kind !== kind)) throw new Refusal('not_found');
   const { row, sight, named } = found;
-  const restriction = row.restricted ? (named ? 'named' : 'not_named') : 'open';
+  const restriction = !row.restricted ? 'open' : namedIn(sight, named !== null, work.actor.roles) ? 'named' : 'not_named';
   if (!gives(sight, need, restriction)) throw new Refusal('forbidden', { need });
   const access = [...ACCESS].reverse().find((most) => gives(sight, most, restriction)) ?? 'stub';
   return { row, sight, access };
-}
-
-async function find(work: Pick<Work, 'tx' | 'actor'>, id: number) {
-  const { officeId, personId } = work.actor;
-  const [found] = await seen(work.tx).execute({ id, officeId, personId });
-  if (found) return found;
-  const [byName] = await work.tx
-    .select({ row: dossiers, named: dossierNames.personId })
-    .from(dossiers)
-    .innerJoin(dossierNames, and(eq(dossierNames.dossierId, dossiers.id), eq(dossierNames.personId, personId)))
-    .where(and(eq(dossiers.id, id), eq(dossiers.restricted, true)));
-  return byName && { ...byName, sight: 'reader' as const };
 }

@@ -34,7 +34,7 @@ const insert = prepared((tx) =>
       state: sql.placeholder('state'),
       county: sql.placeholder('county'),
       ownerOfficeId: sql.placeholder('ownerOfficeId'),
-      month: sql.placeholder('month'),
+      receivedOn: sql.placeholder('receivedOn'),
       dueKey: sql.placeholder('dueKey'),
     })
     .prepare(),
@@ -46,7 +46,7 @@ const copies = (dossier: DossierRow) => ({
   state: dossier.state,
   county: dossier.county,
   ownerOfficeId: dossier.ownerOfficeId,
-  month: dossier.receivedOn.slice(0, 7),
+  receivedOn: dossier.receivedOn,
   dueKey: dossier.dueOn ?? NEVER,
 });
 

@@ -2,7 +2,7 @@ import type { OfficePlace } from '#shared/auth/access.ts';
 import type { Tx } from '#server/db/database.ts';
 import { offices } from './office.table.ts';
 
-const known = new WeakMap<Tx, OfficePlace[]>();
+let known = new WeakMap<Tx, OfficePlace[]>();
 
 /** Every office as far as access is concerned, kept until `forgetPlaces`: it is asked for at every change of a dossier. */
 export async function officePlaces(tx: Tx): Promise<readonly OfficePlace[]> {
@@ -16,7 +16,7 @@ export async function officePlaces(tx: Tx): Promise<readonly OfficePlace[]> {
   return places;
 }
 
-/** Called in the turn that changes an office, before sights are settled anew. */
-export function forgetPlaces(tx: Tx): void {
-  known.delete(tx);
+/** Called in the turn that changes an office, and again once that turn has ended, whichever way it ended. */
+export function forgetPlaces(): void {
+  known = new WeakMap();
 }

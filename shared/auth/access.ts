@@ -19,6 +19,11 @@ export function gives(sight: Sight, need: Access, restricted: 'open' | 'named' |
   return ACCESS.indexOf(most) >= ACCESS.indexOf(need);
 }
 
+/** Whether a person counts as named: only those named, and the approver of the owning office, who names the others. */
+export function namedIn(sight: Sight, listed: boolean, roles: readonly string[]): boolean {
+  return listed || (sight === 'owner' && roles.includes('approver'));
+}
+
 /** An office as far as access is concerned. */
 export interface OfficePlace {
   readonly id: number;

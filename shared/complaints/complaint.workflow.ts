@@ -35,7 +35,7 @@ export const COMPLAINT_STEPS = {
   refuse:        { from: working,              to: 'closed',      permission: 'complaint.decide', needsReason: true, procedure: 'complaint', stops: 'complaint.accept' },
   guide:         { from: ['to_decide'],        to: 'closed',      permission: 'complaint.decide', needsReason: true },
   verify:        { from: working,              to: 'in_hand',     permission: 'complaint.decide', procedure: 'report' },
-  answer:        { from: ['to_decide'],        to: 'in_hand',     permission: 'complaint.handle' },
+  answer:        { from: working,              to: 'closed',      permission: 'complaint.handle' },
   settle:        { from: ['in_hand'],          to: 'in_hand',     permission: 'complaint.handle', needsReason: true, procedure: 'complaint', stops: 'complaint.mediate' },
   end_mediation: { from: ['in_hand'],          to: 'in_hand',     permission: 'complaint.handle', needsReason: true, procedure: 'complaint', stops: 'complaint.mediate', starts: 'complaint.inform' },
   inform:        { from: ['in_hand', 'in_review', 'closed'], to: 'in_hand', permission: 'complaint.handle', stops: 'complaint.inform' },

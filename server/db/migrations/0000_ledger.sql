@@ -92,6 +92,68 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_by_digest` ON `tokens` (`digest`);--> statement-breakpoint
 CREATE INDEX `tokens_by_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE TABLE `complainant_marks` (
+	`dossier_id` integer NOT NULL,
+	`mark` text NOT NULL,
+	`digest` text NOT NULL,
+	PRIMARY KEY(`dossier_id`, `mark`),
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `complainant_marks_by_digest` ON `complainant_marks` (`digest`,`dossier_id`);--> statement-breakpoint
+CREATE TABLE `complainants` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `complaints` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`intake` text NOT NULL,
+	`channel` text NOT NULL,
+	`anonymity` text NOT NULL,
+	`complainant_mask` text,
+	`subject_contact` text,
+	`matter` text NOT NULL,
+	`content` text NOT NULL,
+	`demands` text NOT NULL,
+	`demand_text` text,
+	`amount_fen` integer,
+	`happened_on` text,
+	`address` text,
+	`foreign_number` text,
+	`consent_public` integer NOT NULL,
+	`consent_entrust` integer NOT NULL,
+	`dispatched_by` integer,
+	`ruled` integer DEFAULT false NOT NULL,
+	`complaint_decision` text,
+	`report_decision` text,
+	`ground` text,
+	`outcome` text,
+	`summary` text,
+	`recovered_fen` integer,
+	`case_number` text,
+	`satisfied` integer,
+	`officers` text,
+	`submitted_by` integer,
+	`identity_openings` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `complaints_by_foreign_number` ON `complaints` (`foreign_number`);--> statement-breakpoint
+CREATE TABLE `tellings` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`dossier_id` integer NOT NULL,
+	`to` text NOT NULL,
+	`way` text NOT NULL,
+	`told_on` text NOT NULL,
+	`text` text NOT NULL,
+	`person_id` integer NOT NULL,
+	`at` text NOT NULL,
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `tellings_by_dossier` ON `tellings` (`dossier_id`);--> statement-breakpoint
 CREATE TABLE `dossier_links` (
 	`from_id` integer NOT NULL,
 	`to_id` integer NOT NULL,
@@ -134,13 +196,14 @@ CREATE TABLE `dossier_sights` (
 	`state` text NOT NULL,
 	`county` text NOT NULL,
 	`owner_office_id` integer NOT NULL,
-	`month` text NOT NULL,
+	`received_on` text NOT NULL,
 	`due_key` text NOT NULL,
 	PRIMARY KEY(`office_id`, `dossier_id`),
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `dossier_sights_by_due` ON `dossier_sights` (`office_id`,`kind`,`due_key`,`dossier_id`,`state`,`county`,`owner_office_id`);--> statement-breakpoint
+CREATE INDEX `dossier_sights_by_received` ON `dossier_sights` (`office_id`,`kind`,`received_on`,`dossier_id`,`state`,`county`,`owner_office_id`);--> statement-breakpoint
 CREATE INDEX `dossier_sights_by_dossier` ON `dossier_sights` (`dossier_id`);--> statement-breakpoint
 CREATE TABLE `dossier_tallies` (
 	`office_id` integer NOT NULL,

@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm';
+import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { hasComplaint, hasReport } from '#shared/complaints/complaint.steps.ts';
+import { matterOf } from '#shared/complaints/routing.ts';
+import { cleanText } from '#shared/entities/identity.ts';
+import { invalid } from '#shared/kernel/errors.ts';
+import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
+import { record } from '#server/audit/audit.service.ts';
+import { startClock } from '#server/clocks/clock.service.ts';
+import { announce, keepFormer, openDossier } from '#server/dossiers/dossier.service.ts';
+import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
+import { settleSights } from '#server/dossiers/sights.service.ts';
+import { prepared } from '#server/kernel/prepared.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { checkTarget } from './complaint.dispatch.ts';
+import { saveFace } from './complaint.face.ts';
+import { maskOf, sealIdentity } from './complaint.identity.ts';
+import { indexComplaint } from './complaint.search.ts';
+import { complaints } from './complaint.table.ts';
+
+const insert = prepared((tx) =>
+  tx
+    .insert(complaints)
+    .values({
+      id: sql.placeholder('id'),
+      intake: sql.placeholder('intake'),
+      channel: sql.placeholder('channel'),
+      anonymity: sql.placeholder('anonymity'),
+      complainantMask: sql.placeholder('complainantMask'),
+      subjectContact: sql.placeholder('subjectContact'),
+      matter: sql.placeholder('matter'),
+      content: sql.placeholder('content'),
+      demands: sql.placeholder('demands'),
+      demandText: sql.placeholder('demandText'),
+      amountFen: sql.placeholder('amountFen'),
+      happenedOn: sql.placeholder('happenedOn'),
+      address: sql.placeholder('address'),
+      foreignNumber: sql.placeholder('foreignNumber'),
+      consentPublic: sql.placeholder('consentPublic'),
+      consentEntrust: sql.placeholder('consentEntrust'),
+      dispatchedBy: sql.placeholder('dispatchedBy'),
+    })
+    .prepare(),
+);
+
+/** What a registration may bring beside the form: the import batch it came with. */
+export interface Registration {
+  readonly batchId?: number;
+}
+
+/**
+ * Registers a complaint or report: draws its number, seals who complained, starts the clocks from the day of receipt
+ * (not of entry) and, where an office is named, dispatches it there at once.
+ */
+export async function registerComplaint(work: Work, intake: ComplaintIntake, { batchId }: Registration = {}): Promise<DossierRow> {
+  checkIntake(work, intake);
+  const mine = work.actor.officeId;
+  const target = intake.officeId ?? mine;
+  if (intake.officeId) await checkTarget(work, intake.officeId);
+  const state = intake.officeId === undefined ? 'to_dispatch' : target === mine ? 'to_decide' : 'dispatched';
+  const opened = await openDossier(work, {
+    kind: 'complaint',
+    title: cleanText(intake.title),
+    subjectId: intake.subjectId ?? null,
+    subjectName: intake.subjectName ? cleanText(intake.subjectName) : null,
+    county: intake.county,
+    township: intake.township ?? null,
+    ownerOfficeId: target,
+    state,
+    receivedOn: intake.receivedOn,
+    restricted: intake.restricted,
+    batchId: batchId ?? null,
+  });
+  await saveIntake(work, opened.id, intake, target === mine ? null : mine);
+  await sealIdentity(work, opened.id, intake.anonymity === 'anonymous' ? {} : intake.complainant);
+  const registered = await startClocks(work, opened, intake);
+  if (target !== mine) await keepFormer(work, opened.id, mine);
+  if (intake.restricted) await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
+  await settleSights(work, registered);
+  await indexComplaint(work, registered, intake.content, intake.foreignNumber ?? null);
+  await record(work, 'complaint.registered', opened.id, { number: opened.number, intake: intake.intake, channel: intake.channel, officeId: target, to: state, receivedOn: intake.receivedOn });
+  await announce(work, registered, 'registered');
+  return registered;
+}
+
+function checkIntake(work: Work, intake: ComplaintIntake) {
+  const faults: Record<string, string> = {};
+  if (![PREFECTURE, ...COUNTIES].includes(intake.county as typeof PREFECTURE)) faults['county'] = 'unknown';
+  if (!matterOf(intake.matter)) faults['matter'] = 'unknown';
+  if (intake.receivedOn > work.clock.today()) faults['receivedOn'] = 'future';
+  if (intake.happenedOn && intake.happenedOn > intake.receivedOn) faults['happenedOn'] = 'after_receipt';
+  if (intake.anonymity !== 'anonymous' && !intake.complainant.name && !intake.complainant.phone) faults['complainant.name'] = 'name_or_phone';
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+}
+
+async function saveIntake(work: Work, id: number, intake: ComplaintIntake, dispatchedBy: number | null) {
+  await insert(work.tx).execute({
+    id,
+    intake: intake.intake,
+    channel: intake.channel,
+    anonymity: intake.anonymity,
+    complainantMask: intake.anonymity === 'named' ? maskOf(intake.complainant) : null,
+    subjectContact: intake.subjectContact ?? null,
+    matter: intake.matter,
+    content: cleanText(intake.content),
+    demands: intake.demands,
+    demandText: intake.demandText ?? null,
+    amountFen: intake.amountFen ?? null,
+    happenedOn: intake.happenedOn ?? null,
+    address: intake.address ?? null,
+    foreignNumber: intake.foreignNumber ?? null,
+    consentPublic: intake.consentPublic,
+    consentEntrust: intake.consentEntrust,
+    dispatchedBy,
+  });
+}
+
+/** Two procedures, two sets of clocks, both from the day of receipt. */
+async function startClocks(work: Work, opened: DossierRow, intake: ComplaintIntake): Promise<DossierRow> {
+  if (hasComplaint(intake.intake)) await startClock(work, opened.id, 'complaint.accept', intake.receivedOn);
+  if (hasReport(intake.intake)) await startClock(work, opened.id, 'report.verify', intake.receivedOn);
+  return saveFace(work, opened);
+}

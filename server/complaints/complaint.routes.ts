@@ -1,0 +1,33 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { complaintApi } from '#shared/complaints/complaint.api.ts';
+import { editComplaint } from './complaint.edit.ts';
+import { openIdentity } from './complaint.identity.ts';
+import { countComplaints, listComplaints, tallyComplaints } from './complaint.list.ts';
+import { readComplaint } from './complaint.read.ts';
+import { registerComplaint } from './complaint.register.ts';
+import { stepComplaint } from './complaint.step.ts';
+
+/** HTTP for complaints and reports: take the request apart, call one service function, answer. No rules live here. */
+export const complaintRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.route({ ...complaintApi.list, handler: ({ reading, query }) => listComplaints(reading, query) });
+  app.route({ ...complaintApi.counts, handler: ({ reading, query }) => countComplaints(reading, query) });
+  app.route({ ...complaintApi.tally, handler: ({ reading, query }) => tallyComplaints(reading, query) });
+  app.route({ ...complaintApi.read, handler: ({ reading, params }) => readComplaint(reading, params.id) });
+
+  app.route({
+    ...complaintApi.register,
+    handler: async (request, reply) => {
+      const made = await request.turn(async (work) => readComplaint(work, (await registerComplaint(work, request.body)).id));
+      return reply.code(201).send(made);
+    },
+  });
+  app.route({
+    ...complaintApi.step,
+    handler: (request) => request.turn(async (work) => readComplaint(work, (await stepComplaint(work, request.params.id, request.body)).id)),
+  });
+  app.route({
+    ...complaintApi.edit,
+    handler: (request) => request.turn(async (work) => readComplaint(work, (await editComplaint(work, request.params.id, request.body)).id)),
+  });
+  app.route({ ...complaintApi.openIdentity, handler: (request) => request.turn((work) => openIdentity(work, request.params.id, request.body)) });
+};

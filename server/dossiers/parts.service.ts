@@ -1,0 +1,119 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import type { Part } from '#shared/auth/access.ts';
+import { invalid, Refusal } from '#shared/kernel/errors.ts';
+import { auditLines } from '#server/audit/audit.table.ts';
+import { record } from '#server/audit/audit.service.ts';
+import { posts } from '#server/auth/person.table.ts';
+import { officePlaces } from '#server/offices/office.places.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { changeDossier } from './dossier.service.ts';
+import { type DossierRow, dossierLinks, dossierNames, dossierParts, dossierSights, dossiers } from './dossier.table.ts';
+import { reachDossier } from './reach.service.ts';
+import { settleSights } from './sights.service.ts';
+
+interface Asked {
+  readonly version: number;
+  readonly reason: string;
+}
+
+async function reachOwn(work: Work, id: number, version: number): Promise<DossierRow> {
+  const { row } = await reachDossier(work, id, null, 'own');
+  if (row.version !== version) throw new Refusal('changed_meanwhile', { version: row.version });
+  return row;
+}
+
+/** Takes another office in, as co-handler or reader. */
+export async function addPart(work: Work, id: number, ask: Asked & { officeId: number; part: Exclude<Part, 'owner'> }) {
+  const before = await reachOwn(work, id, ask.version);
+  if (ask.officeId === before.ownerOfficeId) throw invalid({ officeId: 'owner' });
+  if (!(await officePlaces(work.tx)).some((office) => office.id === ask.officeId)) throw invalid({ officeId: 'unknown' });
+  await work.tx
+    .insert(dossierParts)
+    .values({ dossierId: id, officeId: ask.officeId, part: ask.part })
+    .onConflictDoUpdate({ target: [dossierParts.dossierId, dossierParts.officeId], set: { part: ask.part } });
+  const after = await changeDossier(work, before, {});
+  await settleSights(work, after);
+  await record(work, 'dossier.part_added', id, { officeId: ask.officeId, part: ask.part, reason: ask.reason });
+  return { version: after.version };
+}
+
+/** Ends an office's part; a former owner's part cannot be ended, it only turns to reading. */
+export async function endPart(work: Work, id: number, officeId: number, ask: Asked) {
+  const before = await reachOwn(work, id, ask.version);
+  const at = and(eq(dossierParts.dossierId, id), eq(dossierParts.officeId, officeId));
+  const [part] = await work.tx.select().from(dossierParts).where(at);
+  if (!part) throw new Refusal('not_found');
+  if (part.former) throw new Refusal('not_allowed_in_state', { part: 'former' });
+  await work.tx.delete(dossierParts).where(at);
+  const after = await changeDossier(work, before, {});
+  await settleSights(work, after);
+  await record(work, 'dossier.part_ended', id, { officeId, part: part.part, reason: ask.reason });
+  return { version: after.version };
+}
+
+/** Restricts a dossier to named persons, or lifts that. Whoever is named must serve in an office that sees it. */
+export async function restrictDossier(work: Work, id: number, ask: Asked & { restricted: boolean; personIds: number[] }) {
+  const before = await reachOwn(work, id, ask.version);
+  const names = ask.restricted ? [...new Set([...ask.personIds, work.actor.personId])] : [];
+  if (names.length > 0) await checkNames(work, id, names);
+  await work.tx.delete(dossierNames).where(eq(dossierNames.dossierId, id));
+  for (const personId of names) await work.tx.insert(dossierNames).values({ dossierId: id, personId });
+  const after = await changeDossier(work, before, { restricted: ask.restricted });
+  await record(work, ask.restricted ? 'dossier.restricted' : 'dossier.opened_up', id, { personIds: names, reason: ask.reason });
+  return { version: after.version };
+}
+
+async function checkNames(work: Work, id: number, personIds: number[]) {
+  const inSight = await work.tx
+    .selectDistinct({ personId: posts.personId })
+    .from(posts)
+    .innerJoin(dossierSights, and(eq(dossierSights.officeId, posts.officeId), eq(dossierSights.dossierId, id)))
+    .where(inArray(posts.personId, personIds));
+  if (inSight.length < personIds.length) throw invalid({ personIds: 'not_in_sight' });
+}
+
+/** Asks the owner for access to a restricted record one sees only the stub of. */
+export async function askAccess(work: Work, id: number, ask: { reason: string }) {
+  const { row } = await reachDossier(work, id, null, 'stub');
+  await record(work, 'dossier.access_asked', id, { reason: ask.reason });
+  work.outbox.put({ topic: 'dossier', id, event: 'access_asked', officeIds: [row.ownerOfficeId] });
+  return { asked: true };
+}
+
+/** Links two records; the link stands in both timelines. */
+export async function linkDossiers(work: Work, id: number, ask: { toId: number; link: 'related' | 'same_matter' }) {
+  await reachDossier(work, id, null, 'edit');
+  await reachDossier(work, ask.toId, null, 'read');
+  if (id === ask.toId) throw invalid({ toId: 'itself' });
+  await work.tx.insert(dossierLinks).values({ fromId: id, toId: ask.toId, link: ask.link }).onConflictDoNothing();
+  await record(work, 'dossier.linked', id, { toId: ask.toId, link: ask.link });
+  await record(work, 'dossier.linked', ask.toId, { fromId: id, link: ask.link });
+  return { linked: true };
+}
+
+/** Links in both directions, each with the number and state of the record at the other end, where its reader sees that. */
+export async function linksOf(work: Pick<Work, 'tx' | 'actor'>, id: number) {
+  const rows = await work.tx
+    .select({ fromId: dossierLinks.fromId, link: dossierLinks.link, id: dossiers.id, number: dossiers.number, state: dossiers.state })
+    .from(dossierLinks)
+    .innerJoin(dossiers, or(and(eq(dossierLinks.fromId, id), eq(dossiers.id, dossierLinks.toId)), and(eq(dossierLinks.toId, id), eq(dossiers.id, dossierLinks.fromId))))
+    .innerJoin(dossierSights, and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, work.actor.officeId)))
+    .where(or(eq(dossierLinks.fromId, id), eq(dossierLinks.toId, id)));
+  return rows.map(({ fromId, ...row }) => ({ ...row, direction: fromId === id ? ('to' as const) : ('from' as const) }));
+}
+
+/** A record's story, newest first; the reader of an overview or a stub is told what happened, not the particulars. */
+export async function timelineOf(work: Work, id: number) {
+  const { access } = await reachDossier(work, id, null, 'stub');
+  const lines = await work.tx.select().from(auditLines).where(eq(auditLines.dossierId, id)).orderBy(desc(auditLines.id)).limit(1000);
+  if (access === 'stub') return [];
+  const outside = access === 'overview';
+  return lines.map(({ id: line, at, event, personId, officeId, detail }) => ({
+    id: line,
+    at,
+    event,
+    personId,
+    officeId,
+    detail: outside ? { step: detail['step'], from: detail['from'], to: detail['to'] } : detail,
+  }));
+}
