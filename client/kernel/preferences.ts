@@ -13,10 +13,19 @@ export interface Preferences {
   language: Language;
   /** Single-letter keys on; one switch turns all off. */
   letterKeys: boolean;
+  /** For screen readers: the grid's cells are read one by one and F2 opens one, instead of a field lying over them. */
+  cellReader: boolean;
 }
 
 const KEY = 'yipanqi.preferences';
-const START: Preferences = { theme: 'auto', textSize: 16, density: 'standard', language: 'zh', letterKeys: true };
+const START: Preferences = {
+  theme: 'auto',
+  textSize: 16,
+  density: 'standard',
+  language: 'zh',
+  letterKeys: true,
+  cellReader: false,
+};
 const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 
 let held: Preferences = { ...START, ...stored() };
