@@ -70,7 +70,7 @@ export class DataGrid extends LitElement {
     key: this.#hands.key,
   });
   readonly #watch = new ResizeObserver(() => this.#view.look());
-  readonly #surroundings = new Surroundings(this);
+  readonly #surroundings = new Surroundings(this, () => this.performUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -4,11 +4,13 @@ const phone = matchMedia('(max-width: 640px)');
 
 /** Whether the screen is a phone's, and whether the page is being printed; redraws its host when either or a preference changes. */
 export class Surroundings implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { performUpdate: () => unknown };
+  readonly #host: ReactiveControllerHost;
+  readonly #drawNow: () => void;
   #printing = false;
 
-  constructor(host: ReactiveControllerHost & { performUpdate: () => unknown }) {
+  constructor(host: ReactiveControllerHost, drawNow: () => void) {
     this.#host = host;
+    this.#drawNow = drawNow;
     host.addController(this);
   }
 
@@ -26,7 +28,7 @@ export class Surroundings implements ReactiveController {
   readonly #print = (event: Event) => {
     this.#printing = event.type === 'beforeprint';
     this.#host.requestUpdate();
-    this.#host.performUpdate();
+    this.#drawNow();
   };
 
   hostConnected(): void {
