@@ -24,7 +24,7 @@ export class LightMark extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; font-size: inherit; line-height: 1.45; }
+      :host { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; font-size: inherit; line-height: 1.45; vertical-align: middle; }
       svg { width: 0.9375em; height: 0.9375em; flex: none; overflow: visible; }
       .overdue { fill: var(--m-overdue); }
       .sign { stroke: var(--sheet); stroke-width: 1.7; fill: none; }

@@ -11,7 +11,7 @@ export const gridStyles = css`
   .body .row { border-bottom: 1px solid var(--rule); }
   .head { position: sticky; top: 0; z-index: 4; }
   .head .row { height: 2.25rem; background: var(--sheet-2); border-bottom: 1px solid var(--edge); }
-  .cell, .head .cell {
+  .cell {
     display: flex; align-items: center; min-width: 0; padding: 0 var(--s-2); background: inherit; position: relative;
     white-space: nowrap; overflow: hidden;
   }
