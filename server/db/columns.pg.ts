@@ -1,4 +1,5 @@
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   customType,
@@ -33,5 +34,4 @@ export const flag = () => boolean();
 export const bytes = () => bytea();
 export const json = <T>() => jsonb().$type<T>();
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => pgText({ enum: values as unknown as [T[number], ...T[number][]] });
-export const pair = (...columns: [Parameters<typeof primaryKey>[0]['columns'][0], ...Parameters<typeof primaryKey>[0]['columns'][0][]]) =>
-  primaryKey({ columns } as Parameters<typeof primaryKey>[0]);
+export const pair = (first: AnyPgColumn, ...more: AnyPgColumn[]) => primaryKey({ columns: [first, ...more] });

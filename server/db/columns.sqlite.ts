@@ -1,4 +1,5 @@
 import {
+  type AnySQLiteColumn,
   blob,
   index,
   integer,
@@ -32,5 +33,4 @@ export const json = <T>() => sqliteText({ mode: 'json' }).$type<T>();
 /** One of a closed list of words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => sqliteText({ enum: values as unknown as [T[number], ...T[number][]] });
 /** A primary key of several columns. */
-export const pair = (...columns: [Parameters<typeof primaryKey>[0]['columns'][0], ...Parameters<typeof primaryKey>[0]['columns'][0][]]) =>
-  primaryKey({ columns } as Parameters<typeof primaryKey>[0]);
+export const pair = (first: AnySQLiteColumn, ...more: AnySQLiteColumn[]) => primaryKey({ columns: [first, ...more] });
