@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions } from 'fastify';
+import { clockRoutes } from './clocks/clock.routes.ts';
+import { complaintRoutes } from './complaints/complaint.routes.ts';
+import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { useChecks } from './kernel/checks.ts';
 import { guard } from './kernel/guard.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
-import { complaintRoutes } from './complaints/complaint.routes.ts';
-import { dossierRoutes } from './dossiers/dossier.routes.ts';
 
 export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
@@ -39,13 +40,18 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Yipanqi', description: '一盘棋: the shared quality ledger of one prefecture', version: options.version ?? '0.1.0' },
+      info: {
+        title: 'Yipanqi',
+        description: '一盘棋: the shared quality ledger of one prefecture',
+        version: options.version ?? '0.1.0',
+      },
     },
   });
   await app.register(turnsPlugin, parts);
   await app.register(guard);
 
   await app.register(dossierRoutes);
+  await app.register(clockRoutes);
   await app.register(complaintRoutes);
   return app;
 }

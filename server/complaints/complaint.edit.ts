@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { changesOf } from '#shared/audit/audit.events.ts';
-import { permissionsOf } from '#shared/auth/permissions.ts';
-import type { ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
-import { matterOf } from '#shared/complaints/routing.ts';
-import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { changesOf } from '#shared/audit/audit.events.ts';
+import { permissionsOf } from '#shared/auth/permissions.ts';
+import type { ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
+import { matterOf } from '#shared/complaints/routing.ts';
+import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { columnsOf } from './complaint.read.ts';
 import { indexComplaint } from './complaint.search.ts';
 import { complaints } from './complaint.table.ts';
@@ -19,10 +19,18 @@ const SPINE = ['title', 'subjectId', 'subjectName', 'township', 'handlerId'] as 
 const ONLY_CLOSED = ['outcome', 'summary'] as const;
 
 /** Edits fields of an open record, or corrects exactly one of a closed record with a reason, under its own permission. */
-export async function editComplaint(work: Work, id: number, { version, reason, ...fields }: ComplaintEdit): Promise<DossierRow> {
+export async function editComplaint(
+  work: Work,
+  id: number,
+  { version, reason, ...fields }: ComplaintEdit,
+): Promise<DossierRow> {
   const { row: dossier } = await reachDossier(work, id, 'complaint', 'edit');
   const complaint = await columnsOf(work.tx, id);
-  if (dossier.version !== version) throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, complaint, fields) });
+  if (dossier.version !== version)
+    throw new Refusal('changed_meanwhile', {
+      version: dossier.version,
+      current: currentOf(dossier, complaint, fields),
+    });
   checkEdit(work, dossier, fields, reason);
   const spine = pick(fields, SPINE);
   const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !(SPINE as readonly string[]).includes(key)));
@@ -30,7 +38,12 @@ export async function editComplaint(work: Work, id: number, { version, reason, .
   if (Object.keys(changes).length === 0) return dossier;
   if (Object.keys(own).length > 0) await work.tx.update(complaints).set(own).where(eq(complaints.id, id));
   const after = await changeDossier(work, dossier, spine);
-  await indexComplaint(work, after, (own['content'] as string | undefined) ?? complaint.content, (own['foreignNumber'] as string | null | undefined) ?? complaint.foreignNumber);
+  await indexComplaint(
+    work,
+    after,
+    (own['content'] as string | undefined) ?? complaint.content,
+    (own['foreignNumber'] as string | null | undefined) ?? complaint.foreignNumber,
+  );
   await record(work, dossier.state === 'closed' ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason });
   return after;
 }
@@ -46,7 +59,8 @@ function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: stri
     if (!reason?.trim()) throw invalid({ reason: 'required' });
     return;
   }
-  if (!may.has('complaint.handle') && !may.has('dossier.assign')) throw new Refusal('forbidden', { permission: 'complaint.handle' });
+  if (!may.has('complaint.handle') && !may.has('dossier.assign'))
+    throw new Refusal('forbidden', { permission: 'complaint.handle' });
   const early = names.find((name) => (ONLY_CLOSED as readonly string[]).includes(name));
   if (early) throw invalid({ [early]: 'by_step' });
 }

@@ -1,10 +1,10 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
-import type { ComplaintFilter as Shape } from '#shared/complaints/complaint.api.ts';
-import { invalid } from '#shared/kernel/errors.ts';
+import { textMatches } from '#server/db/search.sqlite.ts';
 import { dossierLinks, dossierNames, dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { textMatches } from '#server/db/search.sqlite.ts';
+import type { ComplaintFilter as Shape } from '#shared/complaints/complaint.api.ts';
+import { invalid } from '#shared/kernel/errors.ts';
 import { complaints } from './complaint.table.ts';
 
 export type ComplaintFilter = Static<typeof Shape>;
@@ -30,7 +30,12 @@ export const inTheKnow = sql<number>`(${dossiers.restricted} = 0 or (${dossierSi
  */
 export function prepareFilter(work: Pick<Work, 'actor' | 'clock'>, filter: ComplaintFilter): Prepared {
   const { officeId, personId, roles } = work.actor;
-  const values: Record<string, string | number> = { officeId, personId, approver: roles.includes('approver') ? 1 : 0, today: work.clock.today() };
+  const values: Record<string, string | number> = {
+    officeId,
+    personId,
+    approver: roles.includes('approver') ? 1 : 0,
+    today: work.clock.today(),
+  };
   const where: SQL[] = [eq(dossierSights.officeId, sql.placeholder('officeId')), eq(dossierSights.kind, 'complaint')];
   const shape: string[] = [];
   let beyondStub = false;
@@ -41,7 +46,12 @@ export function prepareFilter(work: Pick<Work, 'actor' | 'clock'>, filter: Compl
     list.forEach((value, i) => {
       values[`${name}${i}`] = value;
     });
-    where.push(inArray(column, list.map((_, i) => sql.placeholder(`${name}${i}`))));
+    where.push(
+      inArray(
+        column,
+        list.map((_, i) => sql.placeholder(`${name}${i}`)),
+      ),
+    );
     shape.push(`${name}${list.length}`);
     beyondStub ||= hidden;
   };
@@ -60,16 +70,24 @@ export function prepareFilter(work: Pick<Work, 'actor' | 'clock'>, filter: Compl
   oneOf('intake', complaints.intake, filter.intake);
   oneOf('outcome', complaints.outcome, filter.outcome);
   if (filter.from) only('from', gte(dossierSights.receivedOn, sql.placeholder('from')), dayOf('from', filter.from));
-  if (filter.until) only('until', lte(dossierSights.receivedOn, sql.placeholder('until')), dayOf('until', filter.until));
+  if (filter.until)
+    only('until', lte(dossierSights.receivedOn, sql.placeholder('until')), dayOf('until', filter.until));
   if (filter.subject) only('subject', eq(dossiers.subjectId, sql.placeholder('subject')), filter.subject);
   if (filter.batch) only('batch', eq(dossiers.batchId, sql.placeholder('batch')), filter.batch);
   if (filter.returned) only('returned', sql`${dossiers.returns} > 0`);
-  if (filter.merged) only('merged', sql`exists (select 1 from ${dossierLinks} where ${dossierLinks.fromId} = ${dossiers.id} or ${dossierLinks.toId} = ${dossiers.id})`);
+  if (filter.merged)
+    only(
+      'merged',
+      sql`exists (select 1 from ${dossierLinks} where ${dossierLinks.fromId} = ${dossiers.id} or ${dossierLinks.toId} = ${dossiers.id})`,
+    );
   if (filter.mine === 'me') only('me', eq(dossiers.handlerId, sql.placeholder('personId')));
   if (filter.mine === 'office') only('own', eq(dossierSights.sight, 'owner'), undefined, false);
-  if (filter.mine === 'part') only('part', inArray(dossierSights.sight, ['owner', 'co_handler', 'reader']), undefined, false);
+  if (filter.mine === 'part')
+    only('part', inArray(dossierSights.sight, ['owner', 'co_handler', 'reader']), undefined, false);
   if (filter.q?.trim()) only('q', textMatches(dossiers.id, sql.placeholder('q')), filter.q.trim());
-  const lights = many(filter.light ?? '').filter((light): light is (typeof LIGHTS)[number] => LIGHTS.includes(light as (typeof LIGHTS)[number]));
+  const lights = many(filter.light ?? '').filter((light): light is (typeof LIGHTS)[number] =>
+    LIGHTS.includes(light as (typeof LIGHTS)[number]),
+  );
   if (lights.length > 0) only(`light-${lights.join('-')}`, sql`(${sql.join(lights.map(lightIs), sql` or `)})`);
   if (beyondStub) where.push(inTheKnow);
   return { where, signature: shape.join(), values };
@@ -82,7 +100,9 @@ export function lightIs(light: (typeof LIGHTS)[number]): SQL {
   if (light === 'paused') return and(isNotNull(dossiers.pausedOn))!;
   if (light === 'overdue') return and(ticking, lt(dossierSights.dueKey, today))!;
   const notYet = and(ticking, gte(dossierSights.dueKey, today));
-  return light === 'due_soon' ? and(notYet, lte(dossiers.soonOn, today))! : and(notYet, sql`(${dossiers.soonOn} is null or ${dossiers.soonOn} > ${today})`)!;
+  return light === 'due_soon'
+    ? and(notYet, lte(dossiers.soonOn, today))!
+    : and(notYet, sql`(${dossiers.soonOn} is null or ${dossiers.soonOn} > ${today})`)!;
 }
 
 function dayOf(field: string, written: string): string {

@@ -1,12 +1,12 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import type { Complainant } from '#shared/complaints/complaint.schema.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
-import { maskName } from '#shared/kernel/masking.ts';
 import { record } from '#server/audit/audit.service.ts';
 import { auditLines } from '#server/audit/audit.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import type { Complainant } from '#shared/complaints/complaint.schema.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { maskName } from '#shared/kernel/masking.ts';
 import { complainantMarks, complainants, complaints } from './complaint.table.ts';
 
 /** How long an opened identity may stand on a screen. */
@@ -14,11 +14,20 @@ export const OPEN_SECONDS = 60;
 /** Openings one person may make within an hour. */
 const OPENINGS_AN_HOUR = 60;
 
-const insertSealed = prepared((tx) => tx.insert(complainants).values({ id: sql.placeholder('id'), sealed: sql.placeholder('sealed') }).prepare());
+const insertSealed = prepared((tx) =>
+  tx
+    .insert(complainants)
+    .values({ id: sql.placeholder('id'), sealed: sql.placeholder('sealed') })
+    .prepare(),
+);
 const insertMark = prepared((tx) =>
   tx
     .insert(complainantMarks)
-    .values({ dossierId: sql.placeholder('dossierId'), mark: sql.placeholder('mark'), digest: sql.placeholder('digest') })
+    .values({
+      dossierId: sql.placeholder('dossierId'),
+      mark: sql.placeholder('mark'),
+      digest: sql.placeholder('digest'),
+    })
     .onConflictDoNothing()
     .prepare(),
 );
@@ -27,12 +36,16 @@ const about = (dossierId: number) => `complainant:${dossierId}`;
 const digitsOf = (phone: string) => phone.normalize('NFKC').replace(/\D/g, '');
 
 /** What a list may show of a complainant: 张*, or nothing where there is no name to mask. */
-export const maskOf = (complainant: Complainant): string | null => (complainant.name?.trim() ? maskName(complainant.name.trim()) : null);
+export const maskOf = (complainant: Complainant): string | null =>
+  complainant.name?.trim() ? maskName(complainant.name.trim()) : null;
 
 /** Seals who complains into the compartment, and leaves keyed marks for exact look-ups. */
 export async function sealIdentity(work: Work, dossierId: number, complainant: Complainant): Promise<void> {
   if (Object.values(complainant).every((value) => !value)) return;
-  await insertSealed(work.tx).execute({ id: dossierId, sealed: work.vault.seal(JSON.stringify(complainant), about(dossierId)) });
+  await insertSealed(work.tx).execute({
+    id: dossierId,
+    sealed: work.vault.seal(JSON.stringify(complainant), about(dossierId)),
+  });
   const phone = digitsOf(complainant.phone ?? '');
   if (phone.length >= 7) await mark(work, dossierId, 'phone', phone);
   if (phone.length >= 4) await mark(work, dossierId, 'tail', phone.slice(-4));
@@ -50,7 +63,10 @@ export async function openIdentity(work: Work, id: number, { reason }: { reason:
   const [row] = await work.tx.select({ sealed: complainants.sealed }).from(complainants).where(eq(complainants.id, id));
   if (!row) throw new Refusal('not_found');
   const complainant = JSON.parse(work.vault.open(row.sealed, about(id))) as Complainant;
-  await work.tx.update(complaints).set({ identityOpenings: sql`${complaints.identityOpenings} + 1` }).where(eq(complaints.id, id));
+  await work.tx
+    .update(complaints)
+    .set({ identityOpenings: sql`${complaints.identityOpenings} + 1` })
+    .where(eq(complaints.id, id));
   await record(work, 'identity.opened', id, { reason });
   return { complainant, seconds: OPEN_SECONDS };
 }
@@ -60,7 +76,13 @@ async function checkPace(work: Work) {
   const opened = await work.tx
     .select({ id: auditLines.id })
     .from(auditLines)
-    .where(and(eq(auditLines.personId, work.actor.personId), eq(auditLines.event, 'identity.opened'), gt(auditLines.at, hourAgo)))
+    .where(
+      and(
+        eq(auditLines.personId, work.actor.personId),
+        eq(auditLines.event, 'identity.opened'),
+        gt(auditLines.at, hourAgo),
+      ),
+    )
     .limit(OPENINGS_AN_HOUR);
   if (opened.length >= OPENINGS_AN_HOUR) throw new Refusal('too_many', { seconds: 3600 });
 }

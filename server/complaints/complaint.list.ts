@@ -1,22 +1,63 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
-import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
-import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
 import type { Tx } from '#server/db/database.ts';
 import { dossierSights, dossiers, dossierTallies } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
+import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
 import { type ComplaintFilter, inTheKnow, lightIs, prepareFilter } from './complaint.filter.ts';
 import { complaints } from './complaint.table.ts';
 
-const { id, number, state, county, ownerOfficeId, restricted, title, subjectId, subjectName, township, handlerId, receivedOn, closedOn } = dossiers;
-const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, version } = dossiers;
+const {
+  id,
+  number,
+  state,
+  county,
+  ownerOfficeId,
+  restricted,
+  title,
+  subjectId,
+  subjectName,
+  township,
+  handlerId,
+  receivedOn,
+  closedOn,
+} = dossiers;
+const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, unsettledYear, version } = dossiers;
 const { intake, complainantMask, matter, channel, foreignNumber, outcome, amountFen } = complaints;
 const columns = {
-  id, number, state, county, ownerOfficeId, restricted, title, subjectId, subjectName, township, handlerId, receivedOn, closedOn,
-  returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, version,
-  intake, complainantMask, matter, channel, foreignNumber, outcome, amountFen,
+  id,
+  number,
+  state,
+  county,
+  ownerOfficeId,
+  restricted,
+  title,
+  subjectId,
+  subjectName,
+  township,
+  handlerId,
+  receivedOn,
+  closedOn,
+  returns,
+  clockName,
+  clockFrom,
+  clockLength,
+  clockPausedDays,
+  pausedOn,
+  dueOn,
+  soonOn,
+  unsettledYear,
+  version,
+  intake,
+  complainantMask,
+  matter,
+  channel,
+  foreignNumber,
+  outcome,
+  amountFen,
   sight: dossierSights.sight,
   known: inTheKnow,
   dueKey: dossierSights.dueKey,
@@ -31,7 +72,11 @@ const KEYS = {
 
 function build(tx: Tx, where: SQL[], sort: Sort, paged: boolean) {
   const { key, after, order } = KEYS[sort];
-  const beyond = paged ? [sql`(${key}, ${dossierSights.dossierId}) ${sql.raw(after)} (${sql.placeholder('afterKey')}, ${sql.placeholder('afterId')})`] : [];
+  const beyond = paged
+    ? [
+        sql`(${key}, ${dossierSights.dossierId}) ${sql.raw(after)} (${sql.placeholder('afterKey')}, ${sql.placeholder('afterId')})`,
+      ]
+    : [];
   return tx
     .select(columns)
     .from(dossierSights)
@@ -65,7 +110,9 @@ export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor
   const cursor = cursorParts(ask.cursor);
   if (ask.cursor && cursor?.length !== 2) throw new Refusal('invalid_query', { fields: { cursor: 'unknown' } });
   const filter = prepareFilter(work, ask);
-  const statement = statementFor(work.tx, `${sort}|${cursor ? 'next' : 'first'}|${filter.signature}`, () => build(work.tx, filter.where, sort, cursor !== undefined));
+  const statement = statementFor(work.tx, `${sort}|${cursor ? 'next' : 'first'}|${filter.signature}`, () =>
+    build(work.tx, filter.where, sort, cursor !== undefined),
+  );
   const page = cursor ? { afterKey: cursor[0], afterId: cursor[1] } : {};
   const found = await statement.execute({ ...filter.values, ...page, limit: limit + 1 });
   const rows = found.slice(0, limit);
@@ -78,15 +125,52 @@ type Found = Awaited<ReturnType<Statement['execute']>>[number];
 
 /** A row as its reader may see it: whoever is not named in a restricted record gets its stub. */
 function shown({ known, dueKey: _, ...row }: Found): ComplaintRow {
-  if (!known) return { ...BLANK, id: row.id, number: row.number, state: row.state as ComplaintState, county: row.county, ownerOfficeId: row.ownerOfficeId, restricted: true, stub: true, sight: row.sight, version: row.version };
+  if (!known)
+    return {
+      ...BLANK,
+      id: row.id,
+      number: row.number,
+      state: row.state as ComplaintState,
+      county: row.county,
+      ownerOfficeId: row.ownerOfficeId,
+      restricted: true,
+      stub: true,
+      sight: row.sight,
+      version: row.version,
+    };
   const outside = row.sight === 'line' || row.sight === 'block';
-  return { ...row, state: row.state as ComplaintState, stub: false, complainantMask: outside ? null : row.complainantMask };
+  return {
+    ...row,
+    state: row.state as ComplaintState,
+    stub: false,
+    complainantMask: outside ? null : row.complainantMask,
+  };
 }
 
 const BLANK = {
-  title: '', intake: null, complainantMask: null, subjectId: null, subjectName: null, matter: null, township: null, handlerId: null, channel: null,
-  foreignNumber: null, receivedOn: null, closedOn: null, outcome: null, returns: 0, amountFen: null,
-  clockName: null, clockFrom: null, clockLength: null, clockPausedDays: null, pausedOn: null, dueOn: null, soonOn: null,
+  title: '',
+  intake: null,
+  complainantMask: null,
+  subjectId: null,
+  subjectName: null,
+  matter: null,
+  township: null,
+  handlerId: null,
+  channel: null,
+  foreignNumber: null,
+  receivedOn: null,
+  closedOn: null,
+  outcome: null,
+  returns: 0,
+  amountFen: null,
+  clockName: null,
+  clockFrom: null,
+  clockLength: null,
+  clockPausedDays: null,
+  pausedOn: null,
+  dueOn: null,
+  soonOn: null,
+  unsettledYear: null,
 } as const;
 
 /** No count runs further than this: beyond it a screen says "1000+". */
@@ -120,7 +204,12 @@ export async function countComplaints(work: Work, ask: ComplaintFilter) {
 
 const tally = prepared((tx) =>
   tx
-    .select({ month: dossierTallies.month, ownerOfficeId: dossierTallies.ownerOfficeId, state: dossierTallies.state, n: dossierTallies.n })
+    .select({
+      month: dossierTallies.month,
+      ownerOfficeId: dossierTallies.ownerOfficeId,
+      state: dossierTallies.state,
+      n: dossierTallies.n,
+    })
     .from(dossierTallies)
     .where(
       and(
@@ -134,6 +223,9 @@ const tally = prepared((tx) =>
 );
 
 /** Records by state, office and month, as far as the reader's office sees them; read from the counts kept beside them. */
-export function tallyComplaints(work: Work, { from = '0000-00', until = '9999-99' }: { from?: string; until?: string }) {
+export function tallyComplaints(
+  work: Work,
+  { from = '0000-00', until = '9999-99' }: { from?: string; until?: string },
+) {
   return tally(work.tx).execute({ officeId: work.actor.officeId, from, until });
 }

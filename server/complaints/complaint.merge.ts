@@ -1,11 +1,10 @@
+import { record } from '#server/audit/audit.service.ts';
+import { faceOf, restartClock } from '#server/clocks/clock.service.ts';
+import { changeDossier } from '#server/dossiers/dossier.service.ts';
+import { dossierLinks } from '#server/dossiers/dossier.table.ts';
+import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { hasReport } from '#shared/complaints/complaint.steps.ts';
 import { invalid } from '#shared/kernel/errors.ts';
-import { record } from '#server/audit/audit.service.ts';
-import { restartClock } from '#server/clocks/clock.service.ts';
-import { dossierLinks } from '#server/dossiers/dossier.table.ts';
-import { changeDossier } from '#server/dossiers/dossier.service.ts';
-import { reachDossier } from '#server/dossiers/reach.service.ts';
-import { faceOf } from '#server/clocks/clock.service.ts';
 import type { Standing } from './complaint.moves.ts';
 import { columnsOf } from './complaint.read.ts';
 
@@ -18,9 +17,17 @@ export async function mergeInto({ work, dossier, ask }: Standing): Promise<void>
   if (!intoId || intoId === dossier.id) throw invalid({ intoId: intoId ? 'itself' : 'required' });
   const { row: into } = await reachDossier(work, intoId, 'complaint', 'edit');
   if (into.state === 'closed') throw invalid({ intoId: 'closed' });
-  await work.tx.insert(dossierLinks).values({ fromId: dossier.id, toId: into.id, link: 'merged' }).onConflictDoNothing();
+  await work.tx
+    .insert(dossierLinks)
+    .values({ fromId: dossier.id, toId: into.id, link: 'merged' })
+    .onConflictDoNothing();
   const restarts = ask.newFact === true && hasReport((await columnsOf(work.tx, into.id)).intake);
   if (restarts) await restartClock(work, into.id, 'report.verify', dossier.receivedOn, ask.reason ?? '');
   await changeDossier(work, into, restarts ? await faceOf(work, into.id) : {});
-  await record(work, 'complaint.merged_in', into.id, { fromId: dossier.id, number: dossier.number, newFact: ask.newFact ?? false, reason: ask.reason });
+  await record(work, 'complaint.merged_in', into.id, {
+    fromId: dossier.id,
+    number: dossier.number,
+    newFact: ask.newFact ?? false,
+    reason: ask.reason,
+  });
 }

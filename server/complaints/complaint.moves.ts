@@ -1,12 +1,19 @@
-import { ENDING_GROUNDS, type Ground, groundsOn, NOT_FILED_GROUNDS, type Outcome, REFUSAL_GROUNDS } from '#shared/complaints/complaint.lists.ts';
+import type { DossierChange } from '#server/dossiers/dossier.service.ts';
+import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import type { Work } from '#server/kernel/work.ts';
+import {
+  ENDING_GROUNDS,
+  type Ground,
+  groundsOn,
+  NOT_FILED_GROUNDS,
+  type Outcome,
+  REFUSAL_GROUNDS,
+} from '#shared/complaints/complaint.lists.ts';
 import type { ComplaintStep } from '#shared/complaints/complaint.schema.ts';
 import { blockersOf, hasComplaint, hasReport } from '#shared/complaints/complaint.steps.ts';
 import type { ComplaintState, ComplaintStepName } from '#shared/complaints/complaint.workflow.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import type { DossierChange } from '#server/dossiers/dossier.service.ts';
-import type { DossierRow } from '#server/dossiers/dossier.table.ts';
-import type { Work } from '#server/kernel/work.ts';
 import { checkTarget } from './complaint.dispatch.ts';
 import type { ComplaintColumns } from './complaint.table.ts';
 
@@ -47,8 +54,10 @@ const closing = (on: string): Pick<DossierChange, 'closedOn'> => ({ closedOn: on
 
 /** Ends the complaint's own procedure: closes, unless a report in the same record still runs. */
 function endComplaint({ complaint, on, dossier }: Standing, decision: 'refused' | 'ended', outcome: Outcome): Move {
-  const reportOpen = hasReport(complaint.intake) && complaint.reportDecision !== 'filed' && complaint.reportDecision !== 'not_filed';
-  if (!reportOpen) return { state: 'closed', dossier: closing(on), complaint: { complaintDecision: decision, outcome } };
+  const reportOpen =
+    hasReport(complaint.intake) && complaint.reportDecision !== 'filed' && complaint.reportDecision !== 'not_filed';
+  if (!reportOpen)
+    return { state: 'closed', dossier: closing(on), complaint: { complaintDecision: decision, outcome } };
   return { state: dossier.state as ComplaintState, complaint: { complaintDecision: decision } };
 }
 
@@ -84,7 +93,11 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
   dispute: () => ({}),
   async rule(at) {
     const toOfficeId = await giveTo(at);
-    return { toOfficeId, dossier: { handlerId: null }, complaint: { ruled: true, dispatchedBy: at.work.actor.officeId } };
+    return {
+      toOfficeId,
+      dossier: { handlerId: null },
+      complaint: { ruled: true, dispatchedBy: at.work.actor.officeId },
+    };
   },
   async pass_on(at) {
     const toOfficeId = await giveTo(at);
@@ -103,12 +116,15 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
     return { ...move, complaint: { ...move.complaint, ground } };
   },
   guide({ complaint, ask, on }) {
-    if (matterOf(complaint.matter)?.mustTransfer) throw new Refusal('not_allowed_in_state', { blockers: ['must_transfer'] });
+    if (matterOf(complaint.matter)?.mustTransfer)
+      throw new Refusal('not_allowed_in_state', { blockers: ['must_transfer'] });
     if (complaint.anonymity !== 'anonymous') need(ask.telling, 'telling');
     return { dossier: closing(on), complaint: { outcome: 'guided' } };
   },
   verify({ ask }) {
-    const officers = need(ask.officers, 'officers').map((name) => name.trim()).filter(Boolean);
+    const officers = need(ask.officers, 'officers')
+      .map((name) => name.trim())
+      .filter(Boolean);
     if (new Set(officers).size < 2) throw invalid({ officers: 'two_needed' });
     return { complaint: { reportDecision: 'verifying', officers } };
   },
@@ -116,13 +132,20 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
     need(ask.telling, 'telling');
     return { dossier: closing(on), complaint: { outcome: 'answered' } };
   },
-  settle: ({ ask }) => ({ complaint: { complaintDecision: 'settled', ...(ask.recoveredFen === undefined ? {} : { recoveredFen: ask.recoveredFen }) } }),
+  settle: ({ ask }) => ({
+    complaint: {
+      complaintDecision: 'settled',
+      ...(ask.recoveredFen === undefined ? {} : { recoveredFen: ask.recoveredFen }),
+    },
+  }),
   end_mediation: (at) => ({ complaint: { complaintDecision: 'ended', ground: groundOf(at, ENDING_GROUNDS) } }),
   inform({ ask, dossier }) {
     need(ask.telling, 'telling');
     return { state: dossier.state as ComplaintState };
   },
-  file_case: ({ ask }) => ({ complaint: { reportDecision: 'filed', ...(ask.caseNumber ? { caseNumber: ask.caseNumber } : {}) } }),
+  file_case: ({ ask }) => ({
+    complaint: { reportDecision: 'filed', ...(ask.caseNumber ? { caseNumber: ask.caseNumber } : {}) },
+  }),
   not_file: (at) => ({ complaint: { reportDecision: 'not_filed', ground: groundOf(at, NOT_FILED_GROUNDS) } }),
   submit({ complaint, dossier, ask, work }) {
     const blockers = blockersOf({ ...complaint, state: dossier.state as ComplaintState });
@@ -150,7 +173,12 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
     const again = complaint.complaintDecision === 'settled' || complaint.complaintDecision === 'ended';
     return {
       dossier: { closedOn: null },
-      complaint: { outcome: null, submittedBy: null, ...(again ? { complaintDecision: 'accepted' } : {}), ...(complaint.reportDecision ? { reportDecision: 'verifying' } : {}) },
+      complaint: {
+        outcome: null,
+        submittedBy: null,
+        ...(again ? { complaintDecision: 'accepted' } : {}),
+        ...(complaint.reportDecision ? { reportDecision: 'verifying' } : {}),
+      },
     };
   },
   visit: ({ ask }) => ({ complaint: { satisfied: need(ask.satisfied, 'satisfied') } }),

@@ -1,20 +1,39 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '#server/db/database.ts';
+import { dossierNames } from '#server/dossiers/dossier.table.ts';
+import { linksOf } from '#server/dossiers/parts.service.ts';
+import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
+import { partsOf } from '#server/dossiers/sights.service.ts';
+import { prepared } from '#server/kernel/prepared.ts';
+import type { Work } from '#server/kernel/work.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { stepsFor } from '#shared/complaints/complaint.steps.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
-import type { Tx } from '#server/db/database.ts';
-import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
-import { dossierNames } from '#server/dossiers/dossier.table.ts';
-import { linksOf } from '#server/dossiers/parts.service.ts';
-import { partsOf } from '#server/dossiers/sights.service.ts';
-import { prepared } from '#server/kernel/prepared.ts';
-import type { Work } from '#server/kernel/work.ts';
 import { type ComplaintColumns, complaints, tellings } from './complaint.table.ts';
 
-const byId = prepared((tx) => tx.select().from(complaints).where(eq(complaints.id, sql.placeholder('id'))).prepare());
-const tellingsOf = prepared((tx) => tx.select().from(tellings).where(eq(tellings.dossierId, sql.placeholder('id'))).orderBy(tellings.id).prepare());
-const namesOf = prepared((tx) => tx.select({ personId: dossierNames.personId }).from(dossierNames).where(eq(dossierNames.dossierId, sql.placeholder('id'))).prepare());
+const byId = prepared((tx) =>
+  tx
+    .select()
+    .from(complaints)
+    .where(eq(complaints.id, sql.placeholder('id')))
+    .prepare(),
+);
+const tellingsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(tellings)
+    .where(eq(tellings.dossierId, sql.placeholder('id')))
+    .orderBy(tellings.id)
+    .prepare(),
+);
+const namesOf = prepared((tx) =>
+  tx
+    .select({ personId: dossierNames.personId })
+    .from(dossierNames)
+    .where(eq(dossierNames.dossierId, sql.placeholder('id')))
+    .prepare(),
+);
 
 /** A complaint's own columns; its dossier was reached before, so it is there. */
 export async function columnsOf(tx: Tx, id: number): Promise<ComplaintColumns> {
@@ -29,9 +48,28 @@ export async function readComplaint(work: Work, id: number): Promise<Complaint> 
 }
 
 const EMPTY = {
-  intake: null, complainantMask: null, subjectId: null, subjectName: null, matter: null, township: null, handlerId: null, channel: null,
-  foreignNumber: null, receivedOn: null, closedOn: null, outcome: null, returns: 0, amountFen: null,
-  clockName: null, clockFrom: null, clockLength: null, clockPausedDays: null, pausedOn: null, dueOn: null, soonOn: null,
+  intake: null,
+  complainantMask: null,
+  subjectId: null,
+  subjectName: null,
+  matter: null,
+  township: null,
+  handlerId: null,
+  channel: null,
+  foreignNumber: null,
+  receivedOn: null,
+  closedOn: null,
+  outcome: null,
+  returns: 0,
+  amountFen: null,
+  clockName: null,
+  clockFrom: null,
+  clockLength: null,
+  clockPausedDays: null,
+  pausedOn: null,
+  dueOn: null,
+  soonOn: null,
+  unsettledYear: null,
 } as const;
 
 /** Number, owner, county, state, and whom to call: that it exists is no secret, what it says is. */
@@ -39,11 +77,43 @@ function stubOf({ row, sight, access }: Reached): Complaint {
   const { id, number, state, county, ownerOfficeId, restricted, version, createdAt } = row;
   return {
     ...EMPTY,
-    id, number, state: state as ComplaintState, county, ownerOfficeId, restricted, version, sight, access, stub: true, title: '',
-    anonymity: null, subjectContact: null, content: null, demands: [], demandText: null, happenedOn: null, address: null,
-    consentPublic: null, consentEntrust: null, ruled: false, complaintDecision: null, reportDecision: null, ground: null, summary: null,
-    recoveredFen: null, satisfied: null, officers: [], createdBy: row.createdBy || 1, createdAt, submittedBy: null, identityOpenings: 0,
-    parts: [], names: [], links: [], tellings: [], openSteps: [],
+    id,
+    number,
+    state: state as ComplaintState,
+    county,
+    ownerOfficeId,
+    restricted,
+    version,
+    sight,
+    access,
+    stub: true,
+    title: '',
+    anonymity: null,
+    subjectContact: null,
+    content: null,
+    demands: [],
+    demandText: null,
+    happenedOn: null,
+    address: null,
+    consentPublic: null,
+    consentEntrust: null,
+    ruled: false,
+    complaintDecision: null,
+    reportDecision: null,
+    ground: null,
+    summary: null,
+    recoveredFen: null,
+    satisfied: null,
+    officers: [],
+    createdBy: row.createdBy || 1,
+    createdAt,
+    submittedBy: null,
+    identityOpenings: 0,
+    parts: [],
+    names: [],
+    links: [],
+    tellings: [],
+    openSteps: [],
   };
 }
 

@@ -1,10 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
-import { hasComplaint, hasReport } from '#shared/complaints/complaint.steps.ts';
-import { matterOf } from '#shared/complaints/routing.ts';
-import { cleanText } from '#shared/entities/identity.ts';
-import { invalid } from '#shared/kernel/errors.ts';
-import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { record } from '#server/audit/audit.service.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, keepFormer, openDossier } from '#server/dossiers/dossier.service.ts';
@@ -12,6 +6,12 @@ import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { hasComplaint, hasReport } from '#shared/complaints/complaint.steps.ts';
+import { matterOf } from '#shared/complaints/routing.ts';
+import { cleanText } from '#shared/entities/identity.ts';
+import { invalid } from '#shared/kernel/errors.ts';
+import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { checkTarget } from './complaint.dispatch.ts';
 import { saveFace } from './complaint.face.ts';
 import { maskOf, sealIdentity } from './complaint.identity.ts';
@@ -52,7 +52,11 @@ export interface Registration {
  * Registers a complaint or report: draws its number, seals who complained, starts the clocks from the day of receipt
  * (not of entry) and, where an office is named, dispatches it there at once.
  */
-export async function registerComplaint(work: Work, intake: ComplaintIntake, { batchId }: Registration = {}): Promise<DossierRow> {
+export async function registerComplaint(
+  work: Work,
+  intake: ComplaintIntake,
+  { batchId }: Registration = {},
+): Promise<DossierRow> {
   checkIntake(work, intake);
   const mine = work.actor.officeId;
   const target = intake.officeId ?? mine;
@@ -75,10 +79,18 @@ export async function registerComplaint(work: Work, intake: ComplaintIntake, { b
   await sealIdentity(work, opened.id, intake.anonymity === 'anonymous' ? {} : intake.complainant);
   const registered = await startClocks(work, opened, intake);
   if (target !== mine) await keepFormer(work, opened.id, mine);
-  if (intake.restricted) await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
+  if (intake.restricted)
+    await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
   await settleSights(work, registered);
   await indexComplaint(work, registered, intake.content, intake.foreignNumber ?? null);
-  await record(work, 'complaint.registered', opened.id, { number: opened.number, intake: intake.intake, channel: intake.channel, officeId: target, to: state, receivedOn: intake.receivedOn });
+  await record(work, 'complaint.registered', opened.id, {
+    number: opened.number,
+    intake: intake.intake,
+    channel: intake.channel,
+    officeId: target,
+    to: state,
+    receivedOn: intake.receivedOn,
+  });
   await announce(work, registered, 'registered');
   return registered;
 }
@@ -89,7 +101,8 @@ function checkIntake(work: Work, intake: ComplaintIntake) {
   if (!matterOf(intake.matter)) faults['matter'] = 'unknown';
   if (intake.receivedOn > work.clock.today()) faults['receivedOn'] = 'future';
   if (intake.happenedOn && intake.happenedOn > intake.receivedOn) faults['happenedOn'] = 'after_receipt';
-  if (intake.anonymity !== 'anonymous' && !intake.complainant.name && !intake.complainant.phone) faults['complainant.name'] = 'name_or_phone';
+  if (intake.anonymity !== 'anonymous' && !intake.complainant.name && !intake.complainant.phone)
+    faults['complainant.name'] = 'name_or_phone';
   if (Object.keys(faults).length > 0) throw invalid(faults);
 }
 

@@ -17,17 +17,28 @@ export const complaintRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({
     ...complaintApi.register,
     handler: async (request, reply) => {
-      const made = await request.turn(async (work) => readComplaint(work, (await registerComplaint(work, request.body)).id));
+      const made = await request.turn(async (work) =>
+        readComplaint(work, (await registerComplaint(work, request.body)).id),
+      );
       return reply.code(201).send(made);
     },
   });
   app.route({
     ...complaintApi.step,
-    handler: (request) => request.turn(async (work) => readComplaint(work, (await stepComplaint(work, request.params.id, request.body)).id)),
+    handler: (request) =>
+      request.turn(async (work) =>
+        readComplaint(work, (await stepComplaint(work, request.params.id, request.body)).id),
+      ),
   });
   app.route({
     ...complaintApi.edit,
-    handler: (request) => request.turn(async (work) => readComplaint(work, (await editComplaint(work, request.params.id, request.body)).id)),
+    handler: (request) =>
+      request.turn(async (work) =>
+        readComplaint(work, (await editComplaint(work, request.params.id, request.body)).id),
+      ),
   });
-  app.route({ ...complaintApi.openIdentity, handler: (request) => request.turn((work) => openIdentity(work, request.params.id, request.body)) });
+  app.route({
+    ...complaintApi.openIdentity,
+    handler: (request) => request.turn((work) => openIdentity(work, request.params.id, request.body)),
+  });
 };

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
-import { permissionsOf } from '#shared/auth/permissions.ts';
-import type { ComplaintStep } from '#shared/complaints/complaint.schema.ts';
-import { stepsFor } from '#shared/complaints/complaint.steps.ts';
-import { type ComplaintState, complaintStep } from '#shared/complaints/complaint.workflow.ts';
-import { changesOf } from '#shared/audit/audit.events.ts';
-import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { record } from '#server/audit/audit.service.ts';
 import { faceOf, stopAllClocks, turnClocks } from '#server/clocks/clock.service.ts';
 import { changeDossier, giveDossier, turnFormerOwners } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { changesOf } from '#shared/audit/audit.events.ts';
+import { permissionsOf } from '#shared/auth/permissions.ts';
+import type { ComplaintStep } from '#shared/complaints/complaint.schema.ts';
+import { stepsFor } from '#shared/complaints/complaint.steps.ts';
+import { type ComplaintState, complaintStep } from '#shared/complaints/complaint.workflow.ts';
+import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { mergeInto } from './complaint.merge.ts';
-import { type Move, MOVES, type Standing } from './complaint.moves.ts';
+import { MOVES, type Move, type Standing } from './complaint.moves.ts';
 import { columnsOf } from './complaint.read.ts';
 import { complaints, tellings } from './complaint.table.ts';
 
@@ -57,7 +57,8 @@ async function apply(at: Standing, move: Move): Promise<DossierRow> {
   const { work, dossier, ask, on } = at;
   const step = complaintStep(ask.step);
   const state = move.state ?? step.to;
-  if (move.complaint && Object.keys(move.complaint).length > 0) await work.tx.update(complaints).set(move.complaint).where(eq(complaints.id, dossier.id));
+  if (move.complaint && Object.keys(move.complaint).length > 0)
+    await work.tx.update(complaints).set(move.complaint).where(eq(complaints.id, dossier.id));
   if (ask.telling) await tell(work, dossier.id, ask.telling);
   if (ask.step === 'merge') await mergeInto(at);
   await turnClocks(work, dossier.id, { starts: move.alsoStarts ?? step.starts, stops: step.stops }, on);
@@ -77,4 +78,3 @@ async function tell(work: Work, dossierId: number, telling: NonNullable<Complain
   if (telling.toldOn > work.clock.today()) throw invalid({ 'telling.toldOn': 'future' });
   await work.tx.insert(tellings).values({ ...telling, dossierId, personId: work.actor.personId, at: work.clock.now() });
 }
-

@@ -1,12 +1,38 @@
-import { ANONYMITIES, CHANNELS, DECISIONS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from '#shared/complaints/complaint.lists.ts';
-import { bytes, count, day, flag, id, index, instant, json, label, money, oneOf, pair, ref, table, text } from '#columns';
+import {
+  bytes,
+  count,
+  day,
+  flag,
+  id,
+  index,
+  instant,
+  json,
+  label,
+  money,
+  oneOf,
+  pair,
+  ref,
+  table,
+  text,
+} from '#columns';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
+import {
+  ANONYMITIES,
+  CHANNELS,
+  DECISIONS,
+  INTAKES,
+  OUTCOMES,
+  TELLING_WAYS,
+  TOLD,
+} from '#shared/complaints/complaint.lists.ts';
 
 /** What is particular to a complaint or report; the same id as its dossier. */
 export const complaints = table(
   'complaints',
   {
-    id: ref().primaryKey().references(() => dossiers.id),
+    id: ref()
+      .primaryKey()
+      .references(() => dossiers.id),
     intake: oneOf(INTAKES).notNull(),
     channel: oneOf(CHANNELS).notNull(),
     anonymity: oneOf(ANONYMITIES).notNull(),
@@ -42,7 +68,9 @@ export type ComplaintColumns = typeof complaints.$inferSelect;
 
 /** Who complains, sealed by the vault; read by one operation only. */
 export const complainants = table('complainants', {
-  id: ref().primaryKey().references(() => dossiers.id),
+  id: ref()
+    .primaryKey()
+    .references(() => dossiers.id),
   sealed: bytes().notNull(),
 });
 
@@ -50,7 +78,9 @@ export const complainants = table('complainants', {
 export const complainantMarks = table(
   'complainant_marks',
   {
-    dossierId: ref().notNull().references(() => dossiers.id),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     mark: oneOf(['phone', 'tail', 'id_no']).notNull(),
     digest: label().notNull(),
   },
@@ -62,7 +92,9 @@ export const tellings = table(
   'tellings',
   {
     id: id(),
-    dossierId: ref().notNull().references(() => dossiers.id),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     to: oneOf(TOLD).notNull(),
     way: oneOf(TELLING_WAYS).notNull(),
     toldOn: day().notNull(),

@@ -1,18 +1,31 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
-import { addPart, askAccess, endPart, linkDossiers, restrictDossier, timelineOf } from './parts.service.ts';
 import { findByNumber } from './find.service.ts';
+import { addPart, askAccess, endPart, linkDossiers, restrictDossier, timelineOf } from './parts.service.ts';
 
 /** HTTP for what all ledgers' records share. */
 export const dossierRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...dossierApi.timeline, handler: ({ reading, params }) => timelineOf(reading, params.id) });
   app.route({ ...dossierApi.find, handler: ({ reading, params }) => findByNumber(reading, params.number) });
-  app.route({ ...dossierApi.addPart, handler: (request) => request.turn((work) => addPart(work, request.params.id, request.body)) });
+  app.route({
+    ...dossierApi.addPart,
+    handler: (request) => request.turn((work) => addPart(work, request.params.id, request.body)),
+  });
   app.route({
     ...dossierApi.endPart,
-    handler: (request) => request.turn((work) => endPart(work, request.params.id, request.params.officeId, request.body)),
+    handler: (request) =>
+      request.turn((work) => endPart(work, request.params.id, request.params.officeId, request.body)),
   });
-  app.route({ ...dossierApi.restrict, handler: (request) => request.turn((work) => restrictDossier(work, request.params.id, request.body)) });
-  app.route({ ...dossierApi.askAccess, handler: (request) => request.turn((work) => askAccess(work, request.params.id, request.body)) });
-  app.route({ ...dossierApi.link, handler: (request) => request.turn((work) => linkDossiers(work, request.params.id, request.body)) });
+  app.route({
+    ...dossierApi.restrict,
+    handler: (request) => request.turn((work) => restrictDossier(work, request.params.id, request.body)),
+  });
+  app.route({
+    ...dossierApi.askAccess,
+    handler: (request) => request.turn((work) => askAccess(work, request.params.id, request.body)),
+  });
+  app.route({
+    ...dossierApi.link,
+    handler: (request) => request.turn((work) => linkDossiers(work, request.params.id, request.body)),
+  });
 };

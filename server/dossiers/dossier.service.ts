@@ -1,23 +1,30 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Kind, numberOf } from '#shared/dossiers/dossier.kinds.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { type Kind, numberOf } from '#shared/dossiers/dossier.kinds.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
 import { type DossierRow, dossierNumbers, dossierParts, dossiers } from './dossier.table.ts';
 import { refreshCopies, settleSights, viewersOf } from './sights.service.ts';
 
 /** What a ledger says of a new dossier; number, version and times are given here. */
 export type NewDossier = Pick<DossierRow, 'kind' | 'title' | 'county' | 'ownerOfficeId' | 'state' | 'receivedOn'> &
-  Partial<Pick<DossierRow, 'subjectId' | 'subjectName' | 'township' | 'handlerId' | 'restricted' | 'batchId' | 'closedOn'>>;
+  Partial<
+    Pick<DossierRow, 'subjectId' | 'subjectName' | 'township' | 'handlerId' | 'restricted' | 'batchId' | 'closedOn'>
+  >;
 
 /** Fields of the spine that a change may set; a change of `ownerOfficeId` goes through `giveDossier`. */
-export type DossierChange = Partial<Omit<DossierRow, 'id' | 'kind' | 'number' | 'version' | 'createdBy' | 'createdAt' | 'updatedAt' | 'ownerOfficeId'>>;
+export type DossierChange = Partial<
+  Omit<DossierRow, 'id' | 'kind' | 'number' | 'version' | 'createdBy' | 'createdAt' | 'updatedAt' | 'ownerOfficeId'>
+>;
 
 const draw = prepared((tx) =>
   tx
     .insert(dossierNumbers)
     .values({ kind: sql.placeholder('kind'), year: sql.placeholder('year'), last: 1 })
-    .onConflictDoUpdate({ target: [dossierNumbers.kind, dossierNumbers.year], set: { last: sql`${dossierNumbers.last} + 1` } })
+    .onConflictDoUpdate({
+      target: [dossierNumbers.kind, dossierNumbers.year],
+      set: { last: sql`${dossierNumbers.last} + 1` },
+    })
     .returning({ last: dossierNumbers.last })
     .prepare(),
 );
@@ -57,8 +64,22 @@ async function drawNumber(work: Work, kind: Kind, year: number): Promise<string>
 /** Opens a dossier with its number; numbers run by the year of registration, not of receipt. Its clocks and sights follow. */
 export async function openDossier(work: Work, fresh: NewDossier): Promise<DossierRow> {
   const number = await drawNumber(work, fresh.kind, Number(work.clock.today().slice(0, 4)));
-  const absent = { subjectId: null, subjectName: null, township: null, handlerId: null, batchId: null, closedOn: null, restricted: false };
-  const [row] = await insert(work.tx).execute({ ...absent, ...fresh, number, createdBy: work.actor.personId, now: work.clock.now() });
+  const absent = {
+    subjectId: null,
+    subjectName: null,
+    township: null,
+    handlerId: null,
+    batchId: null,
+    closedOn: null,
+    restricted: false,
+  };
+  const [row] = await insert(work.tx).execute({
+    ...absent,
+    ...fresh,
+    number,
+    createdBy: work.actor.personId,
+    now: work.clock.now(),
+  });
   return row!;
 }
 
@@ -77,14 +98,27 @@ export async function changeDossier(work: Work, before: DossierRow, change: Doss
 }
 
 /** Gives a dossier to another office. The office before stays in it: as co-handler, and as reader once it is closed. */
-export async function giveDossier(work: Work, before: DossierRow, toOfficeId: number, change: DossierChange = {}): Promise<DossierRow> {
+export async function giveDossier(
+  work: Work,
+  before: DossierRow,
+  toOfficeId: number,
+  change: DossierChange = {},
+): Promise<DossierRow> {
   if (toOfficeId !== before.ownerOfficeId) {
     await keepFormer(work, before.id, before.ownerOfficeId);
-    await work.tx.delete(dossierParts).where(and(eq(dossierParts.dossierId, before.id), eq(dossierParts.officeId, toOfficeId)));
+    await work.tx
+      .delete(dossierParts)
+      .where(and(eq(dossierParts.dossierId, before.id), eq(dossierParts.officeId, toOfficeId)));
   }
   const [after] = await work.tx
     .update(dossiers)
-    .set({ ...change, ownerOfficeId: toOfficeId, handlerId: change.handlerId ?? null, version: before.version + 1, updatedAt: work.clock.now() })
+    .set({
+      ...change,
+      ownerOfficeId: toOfficeId,
+      handlerId: change.handlerId ?? null,
+      version: before.version + 1,
+      updatedAt: work.clock.now(),
+    })
     .where(and(eq(dossiers.id, before.id), eq(dossiers.version, before.version)))
     .returning();
   if (!after) throw new Refusal('changed_meanwhile');
@@ -98,7 +132,10 @@ export async function keepFormer(work: Work, dossierId: number, officeId: number
   await work.tx
     .insert(dossierParts)
     .values({ dossierId, officeId, part: 'co_handler', former: true })
-    .onConflictDoUpdate({ target: [dossierParts.dossierId, dossierParts.officeId], set: { part: 'co_handler', former: true } });
+    .onConflictDoUpdate({
+      target: [dossierParts.dossierId, dossierParts.officeId],
+      set: { part: 'co_handler', former: true },
+    });
 }
 
 /** Lets former owners read on after closing, and handle again after reopening. */

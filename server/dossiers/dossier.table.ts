@@ -1,6 +1,6 @@
+import { count, day, flag, id, index, instant, label, oneOf, pair, ref, table, unique } from '#columns';
 import { PARTS, SIGHTS } from '#shared/auth/access.ts';
 import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
-import { count, day, flag, id, index, instant, label, oneOf, pair, ref, table, unique } from '#columns';
 
 /** The spine: one row for every record of every ledger, holding what all share. */
 export const dossiers = table(
@@ -30,6 +30,7 @@ export const dossiers = table(
     pausedOn: day(),
     dueOn: day(),
     soonOn: day(),
+    unsettledYear: count(), // the year without whose calendar the end cannot be settled
     version: count().notNull().default(1),
     createdBy: ref().notNull(),
     createdAt: instant().notNull(),
@@ -48,7 +49,9 @@ export type DossierRow = typeof dossiers.$inferSelect;
 export const dossierParts = table(
   'dossier_parts',
   {
-    dossierId: ref().notNull().references(() => dossiers.id),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     officeId: ref().notNull(),
     part: oneOf(PARTS).notNull(),
     former: flag().notNull().default(false), // once an owner: co-handler while open, reader when closed
@@ -60,7 +63,9 @@ export const dossierParts = table(
 export const dossierNames = table(
   'dossier_names',
   {
-    dossierId: ref().notNull().references(() => dossiers.id),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     personId: ref().notNull(),
   },
   (t) => [pair(t.dossierId, t.personId), index('dossier_names_by_person').on(t.personId)],
@@ -74,7 +79,9 @@ export const dossierSights = table(
   'dossier_sights',
   {
     officeId: ref().notNull(),
-    dossierId: ref().notNull().references(() => dossiers.id),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     sight: oneOf(SIGHTS).notNull(),
     kind: oneOf(KINDS).notNull(),
     state: label().notNull(),
@@ -86,7 +93,15 @@ export const dossierSights = table(
   (t) => [
     pair(t.officeId, t.dossierId),
     index('dossier_sights_by_due').on(t.officeId, t.kind, t.dueKey, t.dossierId, t.state, t.county, t.ownerOfficeId),
-    index('dossier_sights_by_received').on(t.officeId, t.kind, t.receivedOn, t.dossierId, t.state, t.county, t.ownerOfficeId),
+    index('dossier_sights_by_received').on(
+      t.officeId,
+      t.kind,
+      t.receivedOn,
+      t.dossierId,
+      t.state,
+      t.county,
+      t.ownerOfficeId,
+    ),
     index('dossier_sights_by_dossier').on(t.dossierId),
   ],
 );
@@ -109,8 +124,12 @@ export const dossierTallies = table(
 export const dossierLinks = table(
   'dossier_links',
   {
-    fromId: ref().notNull().references(() => dossiers.id),
-    toId: ref().notNull().references(() => dossiers.id),
+    fromId: ref()
+      .notNull()
+      .references(() => dossiers.id),
+    toId: ref()
+      .notNull()
+      .references(() => dossiers.id),
     link: oneOf(['merged', 'related', 'same_matter']).notNull(),
   },
   (t) => [pair(t.fromId, t.toId, t.link), index('dossier_links_by_to').on(t.toId)],

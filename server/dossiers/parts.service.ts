@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { record } from '#server/audit/audit.service.ts';
+import { auditLines } from '#server/audit/audit.table.ts';
+import { posts } from '#server/auth/person.table.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { officePlaces } from '#server/offices/office.places.ts';
 import type { Part } from '#shared/auth/access.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import { auditLines } from '#server/audit/audit.table.ts';
-import { record } from '#server/audit/audit.service.ts';
-import { posts } from '#server/auth/person.table.ts';
-import { officePlaces } from '#server/offices/office.places.ts';
-import type { Work } from '#server/kernel/work.ts';
 import { changeDossier } from './dossier.service.ts';
 import { type DossierRow, dossierLinks, dossierNames, dossierParts, dossierSights, dossiers } from './dossier.table.ts';
 import { reachDossier } from './reach.service.ts';
@@ -26,7 +26,8 @@ async function reachOwn(work: Work, id: number, version: number): Promise<Dossie
 export async function addPart(work: Work, id: number, ask: Asked & { officeId: number; part: Exclude<Part, 'owner'> }) {
   const before = await reachOwn(work, id, ask.version);
   if (ask.officeId === before.ownerOfficeId) throw invalid({ officeId: 'owner' });
-  if (!(await officePlaces(work.tx)).some((office) => office.id === ask.officeId)) throw invalid({ officeId: 'unknown' });
+  if (!(await officePlaces(work.tx)).some((office) => office.id === ask.officeId))
+    throw invalid({ officeId: 'unknown' });
   await work.tx
     .insert(dossierParts)
     .values({ dossierId: id, officeId: ask.officeId, part: ask.part })
@@ -52,14 +53,21 @@ export async function endPart(work: Work, id: number, officeId: number, ask: Ask
 }
 
 /** Restricts a dossier to named persons, or lifts that. Whoever is named must serve in an office that sees it. */
-export async function restrictDossier(work: Work, id: number, ask: Asked & { restricted: boolean; personIds: number[] }) {
+export async function restrictDossier(
+  work: Work,
+  id: number,
+  ask: Asked & { restricted: boolean; personIds: number[] },
+) {
   const before = await reachOwn(work, id, ask.version);
   const names = ask.restricted ? [...new Set([...ask.personIds, work.actor.personId])] : [];
   if (names.length > 0) await checkNames(work, id, names);
   await work.tx.delete(dossierNames).where(eq(dossierNames.dossierId, id));
   for (const personId of names) await work.tx.insert(dossierNames).values({ dossierId: id, personId });
   const after = await changeDossier(work, before, { restricted: ask.restricted });
-  await record(work, ask.restricted ? 'dossier.restricted' : 'dossier.opened_up', id, { personIds: names, reason: ask.reason });
+  await record(work, ask.restricted ? 'dossier.restricted' : 'dossier.opened_up', id, {
+    personIds: names,
+    reason: ask.reason,
+  });
   return { version: after.version };
 }
 
@@ -94,10 +102,25 @@ export async function linkDossiers(work: Work, id: number, ask: { toId: number; 
 /** Links in both directions, each with the number and state of the record at the other end, where its reader sees that. */
 export async function linksOf(work: Pick<Work, 'tx' | 'actor'>, id: number) {
   const rows = await work.tx
-    .select({ fromId: dossierLinks.fromId, link: dossierLinks.link, id: dossiers.id, number: dossiers.number, state: dossiers.state })
+    .select({
+      fromId: dossierLinks.fromId,
+      link: dossierLinks.link,
+      id: dossiers.id,
+      number: dossiers.number,
+      state: dossiers.state,
+    })
     .from(dossierLinks)
-    .innerJoin(dossiers, or(and(eq(dossierLinks.fromId, id), eq(dossiers.id, dossierLinks.toId)), and(eq(dossierLinks.toId, id), eq(dossiers.id, dossierLinks.fromId))))
-    .innerJoin(dossierSights, and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, work.actor.officeId)))
+    .innerJoin(
+      dossiers,
+      or(
+        and(eq(dossierLinks.fromId, id), eq(dossiers.id, dossierLinks.toId)),
+        and(eq(dossierLinks.toId, id), eq(dossiers.id, dossierLinks.fromId)),
+      ),
+    )
+    .innerJoin(
+      dossierSights,
+      and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, work.actor.officeId)),
+    )
     .where(or(eq(dossierLinks.fromId, id), eq(dossierLinks.toId, id)));
   return rows.map(({ fromId, ...row }) => ({ ...row, direction: fromId === id ? ('to' as const) : ('from' as const) }));
 }
@@ -105,7 +128,12 @@ export async function linksOf(work: Pick<Work, 'tx' | 'actor'>, id: number) {
 /** A record's story, newest first; the reader of an overview or a stub is told what happened, not the particulars. */
 export async function timelineOf(work: Work, id: number) {
   const { access } = await reachDossier(work, id, null, 'stub');
-  const lines = await work.tx.select().from(auditLines).where(eq(auditLines.dossierId, id)).orderBy(desc(auditLines.id)).limit(1000);
+  const lines = await work.tx
+    .select()
+    .from(auditLines)
+    .where(eq(auditLines.dossierId, id))
+    .orderBy(desc(auditLines.id))
+    .limit(1000);
   if (access === 'stub') return [];
   const outside = access === 'overview';
   return lines.map(({ id: line, at, event, personId, officeId, detail }) => ({

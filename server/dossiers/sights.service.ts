@@ -1,18 +1,22 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type Sight, sightsOf } from '#shared/auth/access.ts';
-import { PREFECTURE } from '#shared/offices/regions.ts';
 import type { Tx } from '#server/db/database.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
+import { type Sight, sightsOf } from '#shared/auth/access.ts';
+import { PREFECTURE } from '#shared/offices/regions.ts';
 import { type DossierRow, dossierParts, dossierSights, dossiers } from './dossier.table.ts';
 
-/** Where no clock runs, lists sorted by due day end. */
+/** Where no clock runs, lists sorted by due day end; an unsettled one stands at the first day of the missing year. */
 const NEVER = '9999-12-31';
 
 /** Parts of one dossier. */
 export const partsOf = prepared((tx) =>
-  tx.select().from(dossierParts).where(eq(dossierParts.dossierId, sql.placeholder('id'))).prepare(),
+  tx
+    .select()
+    .from(dossierParts)
+    .where(eq(dossierParts.dossierId, sql.placeholder('id')))
+    .prepare(),
 );
 
 const stored = prepared((tx) =>
@@ -47,17 +51,23 @@ const copies = (dossier: DossierRow) => ({
   county: dossier.county,
   ownerOfficeId: dossier.ownerOfficeId,
   receivedOn: dossier.receivedOn,
-  dueKey: dossier.dueOn ?? NEVER,
+  dueKey: dossier.dueOn ?? (dossier.unsettledYear ? `${dossier.unsettledYear}-01-01` : NEVER),
 });
 
 /** Stores who sees a dossier anew, after it was made, or its owner, parts, county, state or due day changed. */
 export async function settleSights(work: Pick<Work, 'tx'>, dossier: DossierRow): Promise<void> {
   const parts = await partsOf(work.tx).execute({ id: dossier.id });
-  const wanted = sightsOf({ ownerOfficeId: dossier.ownerOfficeId, county: dossier.county, parts }, await officePlaces(work.tx), PREFECTURE);
+  const wanted = sightsOf(
+    { ownerOfficeId: dossier.ownerOfficeId, county: dossier.county, parts },
+    await officePlaces(work.tx),
+    PREFECTURE,
+  );
   const before = new Map((await stored(work.tx).execute({ id: dossier.id })).map((row) => [row.officeId, row.sight]));
   const gone = [...before.keys()].filter((officeId) => !wanted.has(officeId));
   if (gone.length > 0) {
-    await work.tx.delete(dossierSights).where(and(eq(dossierSights.dossierId, dossier.id), inArray(dossierSights.officeId, gone)));
+    await work.tx
+      .delete(dossierSights)
+      .where(and(eq(dossierSights.dossierId, dossier.id), inArray(dossierSights.officeId, gone)));
   }
   if (before.size > gone.length) await refreshCopies(work.tx, dossier);
   for (const [officeId, sight] of wanted) await settleOne(work.tx, dossier, officeId, sight, before.get(officeId));
@@ -66,7 +76,10 @@ export async function settleSights(work: Pick<Work, 'tx'>, dossier: DossierRow):
 async function settleOne(tx: Tx, dossier: DossierRow, officeId: number, sight: Sight, before: Sight | undefined) {
   if (!before) await insert(tx).execute({ officeId, dossierId: dossier.id, sight, ...copies(dossier) });
   else if (before !== sight) {
-    await tx.update(dossierSights).set({ sight }).where(and(eq(dossierSights.dossierId, dossier.id), eq(dossierSights.officeId, officeId)));
+    await tx
+      .update(dossierSights)
+      .set({ sight })
+      .where(and(eq(dossierSights.dossierId, dossier.id), eq(dossierSights.officeId, officeId)));
   }
 }
 
@@ -83,7 +96,10 @@ export async function resettleSights(work: Pick<Work, 'tx'>, officeIds: readonly
     .where(inArray(dossierSights.officeId, [...officeIds]));
   const ids = touched.map((row) => row.id);
   for (let at = 0; at < ids.length; at += 500) {
-    const rows = await work.tx.select().from(dossiers).where(inArray(dossiers.id, ids.slice(at, at + 500)));
+    const rows = await work.tx
+      .select()
+      .from(dossiers)
+      .where(inArray(dossiers.id, ids.slice(at, at + 500)));
     for (const row of rows) await settleSights(work, row);
   }
   return ids.length;
@@ -93,4 +109,3 @@ export async function resettleSights(work: Pick<Work, 'tx'>, officeIds: readonly
 export async function viewersOf(tx: Tx, dossierId: number): Promise<number[]> {
   return (await stored(tx).execute({ id: dossierId })).map((row) => row.officeId);
 }
-

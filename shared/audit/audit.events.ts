@@ -32,7 +32,18 @@ export interface ChainedLine {
 /** The one text a line's hash is taken over: fixed order, keys sorted at every depth, so that any language can redo it. */
 export function canonical(line: ChainedLine, previousHash: string): string {
   return stable([
-    CANON, previousHash, line.id, line.at, line.event, line.dossierId, line.subject, line.personId, line.officeId, line.requestId, line.address, line.detail,
+    CANON,
+    previousHash,
+    line.id,
+    line.at,
+    line.event,
+    line.dossierId,
+    line.subject,
+    line.personId,
+    line.officeId,
+    line.requestId,
+    line.address,
+    line.detail,
   ]);
 }
 
@@ -45,10 +56,15 @@ function stable(value: unknown): string {
 }
 
 /** The changed fields between two rows, among the named ones; undefined where nothing changed. */
-export function changesOf<T extends object>(before: T, after: Partial<T>, fields: readonly (keyof T & string)[] = Object.keys(after) as (keyof T & string)[]) {
+export function changesOf<T extends object>(
+  before: T,
+  after: Partial<T>,
+  fields: readonly (keyof T & string)[] = Object.keys(after) as (keyof T & string)[],
+) {
   const changes: Record<string, Change> = {};
   for (const field of fields) {
-    if (field in after && stable(before[field] ?? null) !== stable(after[field] ?? null)) changes[field] = [before[field] ?? null, after[field] ?? null];
+    if (field in after && stable(before[field] ?? null) !== stable(after[field] ?? null))
+      changes[field] = [before[field] ?? null, after[field] ?? null];
   }
   return Object.keys(changes).length > 0 ? changes : undefined;
 }

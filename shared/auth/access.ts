@@ -11,7 +11,13 @@ export const ACCESS = ['stub', 'overview', 'read', 'edit', 'own'] as const;
 export type Access = (typeof ACCESS)[number];
 
 /** What each sight opens. Line and block give an overview: everything but personal data. */
-const OPENS: Record<Sight, Access> = { owner: 'own', co_handler: 'edit', reader: 'read', line: 'overview', block: 'overview' };
+const OPENS: Record<Sight, Access> = {
+  owner: 'own',
+  co_handler: 'edit',
+  reader: 'read',
+  line: 'overview',
+  block: 'overview',
+};
 
 /** True where a sight is enough for a need. A restricted dossier shows those not named in it no more than its stub. */
 export function gives(sight: Sight, need: Access, restricted: 'open' | 'named' | 'not_named' = 'open'): boolean {
@@ -48,7 +54,11 @@ const rank = (sight: Sight) => SIGHTS.length - SIGHTS.indexOf(sight);
  * coordinating offices of its county and of the prefecture. The one place this rule is written; lists, search, counts,
  * exports and streams read its stored answer.
  */
-export function sightsOf(dossier: DossierPlace, offices: readonly OfficePlace[], prefecture: string): Map<number, Sight> {
+export function sightsOf(
+  dossier: DossierPlace,
+  offices: readonly OfficePlace[],
+  prefecture: string,
+): Map<number, Sight> {
   const byId = new Map(offices.map((office) => [office.id, office]));
   const seen = new Map<number, Sight>();
   const see = (officeId: number, sight: Sight) => {
@@ -75,7 +85,11 @@ export function sightsOf(dossier: DossierPlace, offices: readonly OfficePlace[],
 /** An office and whoever took over its records. */
 function heirs(officeId: number, byId: ReadonlyMap<number, OfficePlace>): OfficePlace[] {
   const chain: OfficePlace[] = [];
-  for (let at = byId.get(officeId); at && !chain.includes(at); at = at.successorId ? byId.get(at.successorId) : undefined) {
+  for (
+    let at = byId.get(officeId);
+    at && !chain.includes(at);
+    at = at.successorId ? byId.get(at.successorId) : undefined
+  ) {
     chain.push(at);
   }
   return chain;

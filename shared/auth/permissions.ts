@@ -73,7 +73,16 @@ export const ROLE_PERMISSIONS = {
   ],
   coordinator: [...reading, 'complaint.dispatch', 'complaint.rule', 'view.share', 'feedback.read'],
   auditor: [...reading, 'audit.read'],
-  system_admin: ['office.edit', 'person.edit', 'calendar.edit', 'clock.rule.edit', 'dictionary.edit', 'backup.run', 'health.read', 'feedback.read'],
+  system_admin: [
+    'office.edit',
+    'person.edit',
+    'calendar.edit',
+    'clock.rule.edit',
+    'dictionary.edit',
+    'backup.run',
+    'health.read',
+    'feedback.read',
+  ],
   security_admin: ['role.grant', 'session.end', 'health.read'],
   audit_admin: ['audit.read', 'health.read'],
 } as const satisfies Record<string, readonly Permission[]>;

@@ -1,7 +1,14 @@
 import { Type } from 'typebox';
-import { pageOf, PageAsk } from '../kernel/paging.ts';
+import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
-import { Complainant, Complaint, ComplaintEdit, ComplaintIntake, ComplaintRow, ComplaintStep } from './complaint.schema.ts';
+import {
+  Complainant,
+  Complaint,
+  ComplaintEdit,
+  ComplaintIntake,
+  ComplaintRow,
+  ComplaintStep,
+} from './complaint.schema.ts';
 
 const ById = Type.Object({ id: Id });
 const tags = ['complaints'];
@@ -30,46 +37,86 @@ export const ComplaintFilter = Type.Object({
 /** The HTTP face of complaints: spread into Fastify on one side, passed to `call()` on the other. */
 export const complaintApi = {
   list: {
-    method: 'GET', url: '/api/complaints', config: { can: 'dossier.read' },
-    schema: { tags, querystring: Type.Object({ ...ComplaintFilter.properties, ...PageAsk.properties }), response: { 200: pageOf(ComplaintRow) } },
+    method: 'GET',
+    url: '/api/complaints',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: Type.Object({ ...ComplaintFilter.properties, ...PageAsk.properties }),
+      response: { 200: pageOf(ComplaintRow) },
+    },
   },
   counts: {
-    method: 'GET', url: '/api/complaints/counts', config: { can: 'dossier.read' },
+    method: 'GET',
+    url: '/api/complaints/counts',
+    config: { can: 'dossier.read' },
     schema: {
       tags,
       querystring: ComplaintFilter,
-      response: { 200: Type.Object({ total: Type.Integer(), capped: Type.Boolean(), overdue: Type.Integer(), dueSoon: Type.Integer(), running: Type.Integer(), paused: Type.Integer() }) },
+      response: {
+        200: Type.Object({
+          total: Type.Integer(),
+          capped: Type.Boolean(),
+          overdue: Type.Integer(),
+          dueSoon: Type.Integer(),
+          running: Type.Integer(),
+          paused: Type.Integer(),
+        }),
+      },
     },
   },
   tally: {
-    method: 'GET', url: '/api/complaints/tally', config: { can: 'dossier.read' },
+    method: 'GET',
+    url: '/api/complaints/tally',
+    config: { can: 'dossier.read' },
     schema: {
       tags,
-      querystring: Type.Object({ from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })), until: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })) }),
-      response: { 200: Type.Array(Type.Object({ month: Type.String(), ownerOfficeId: Id, state: Type.String(), n: Type.Integer() })) },
+      querystring: Type.Object({
+        from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })),
+        until: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })),
+      }),
+      response: {
+        200: Type.Array(
+          Type.Object({ month: Type.String(), ownerOfficeId: Id, state: Type.String(), n: Type.Integer() }),
+        ),
+      },
     },
   },
   read: {
-    method: 'GET', url: '/api/complaints/:id', config: { can: 'dossier.read' },
+    method: 'GET',
+    url: '/api/complaints/:id',
+    config: { can: 'dossier.read' },
     schema: { tags, params: ById, response: { 200: Complaint } },
   },
   register: {
-    method: 'POST', url: '/api/complaints', config: { can: 'complaint.register' },
+    method: 'POST',
+    url: '/api/complaints',
+    config: { can: 'complaint.register' },
     schema: { tags, body: ComplaintIntake, response: { 201: Complaint } },
   },
   step: {
-    method: 'POST', url: '/api/complaints/:id/steps', config: { can: 'dossier.read' },
+    method: 'POST',
+    url: '/api/complaints/:id/steps',
+    config: { can: 'dossier.read' },
     schema: { tags, params: ById, body: ComplaintStep, response: { 200: Complaint } },
   },
   edit: {
-    method: 'PATCH', url: '/api/complaints/:id', config: { can: 'dossier.read' },
+    method: 'PATCH',
+    url: '/api/complaints/:id',
+    config: { can: 'dossier.read' },
     schema: { tags, params: ById, body: ComplaintEdit, response: { 200: Complaint } },
   },
   openIdentity: {
-    method: 'POST', url: '/api/complaints/:id/identity', config: { can: 'identity.open' },
+    method: 'POST',
+    url: '/api/complaints/:id/identity',
+    config: { can: 'identity.open' },
     schema: {
-      tags, params: ById,
-      body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { $id: 'IdentityOpening', additionalProperties: false }),
+      tags,
+      params: ById,
+      body: Type.Object(
+        { reason: Type.String({ minLength: 2, maxLength: 200 }) },
+        { $id: 'IdentityOpening', additionalProperties: false },
+      ),
       response: { 200: Type.Object({ complainant: Complainant, seconds: Type.Integer() }) },
     },
   },

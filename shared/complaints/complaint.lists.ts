@@ -2,7 +2,18 @@
 export const INTAKES = ['complaint', 'report', 'both', 'consultation', 'suggestion'] as const;
 export type Intake = (typeof INTAKES)[number];
 
-export const CHANNELS = ['phone', 'visit', 'letter', 'web', 'hotline_12315', 'hotline_12345', 'superior', 'department', 'media', 'inspection'] as const;
+export const CHANNELS = [
+  'phone',
+  'visit',
+  'letter',
+  'web',
+  'hotline_12315',
+  'hotline_12345',
+  'superior',
+  'department',
+  'media',
+  'inspection',
+] as const;
 
 export const ANONYMITIES = ['named', 'anonymous', 'secret'] as const;
 
@@ -10,7 +21,17 @@ export const DEMANDS = ['refund', 'compensation', 'repair', 'replacement', 'apol
 
 /** How it ended, never blurred. */
 export const OUTCOMES = [
-  'settled', 'withdrawn', 'mediation_ended', 'refused', 'case_filed', 'case_not_filed', 'transferred', 'guided', 'merged', 'unreachable', 'answered',
+  'settled',
+  'withdrawn',
+  'mediation_ended',
+  'refused',
+  'case_filed',
+  'case_not_filed',
+  'transferred',
+  'guided',
+  'merged',
+  'unreachable',
+  'answered',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -30,17 +51,18 @@ export interface Ground {
 }
 
 const of2026 = (prefix: string, article: string, numbers: number): Ground[] =>
-  Array.from({ length: numbers }, (_, i) => ({ code: `${prefix}.${i + 1}`, article: `市场监督管理投诉举报处理办法 ${article}(${i + 1})`, validFrom: '2026-04-15', validUntil: null }));
+  Array.from({ length: numbers }, (_, i) => ({
+    code: `${prefix}.${i + 1}`,
+    article: `市场监督管理投诉举报处理办法 ${article}(${i + 1})`,
+    validFrom: '2026-04-15',
+    validUntil: null,
+  }));
 
 /** Why a complaint may be refused (art. 16), in the order of the official form's tick list. */
-export const REFUSAL_GROUNDS: readonly Ground[] = [
-  ...of2026('refuse', '第十六条', 7),
-];
+export const REFUSAL_GROUNDS: readonly Ground[] = [...of2026('refuse', '第十六条', 7)];
 
 /** Why mediation may be ended (art. 23). */
-export const ENDING_GROUNDS: readonly Ground[] = [
-  ...of2026('end', '第二十三条', 8),
-];
+export const ENDING_GROUNDS: readonly Ground[] = [...of2026('end', '第二十三条', 8)];
 
 /** Why a report leads to no case (程序规定 art. 20). */
 export const NOT_FILED_GROUNDS: readonly Ground[] = Array.from({ length: 4 }, (_, i) => ({
@@ -52,5 +74,7 @@ export const NOT_FILED_GROUNDS: readonly Ground[] = Array.from({ length: 4 }, (_
 
 /** The grounds in force on the day of the triggering event; none where that rule's list is not held: the reason then stands alone. */
 export function groundsOn(grounds: readonly Ground[], day: string): Ground[] {
-  return grounds.filter((ground) => ground.validFrom <= day && (ground.validUntil === null || day <= ground.validUntil));
+  return grounds.filter(
+    (ground) => ground.validFrom <= day && (ground.validUntil === null || day <= ground.validUntil),
+  );
 }

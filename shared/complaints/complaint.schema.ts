@@ -64,6 +64,7 @@ const face = {
   pausedOn: orNull(Day),
   dueOn: orNull(Day),
   soonOn: orNull(Day),
+  unsettledYear: orNull(Type.Integer()),
 };
 
 /** One row of the ledger. A stub (a restricted record seen by one not named in it) has only its first fields filled. */
@@ -137,7 +138,15 @@ export const Complaint = Type.Object(
     identityOpenings: Type.Integer(),
     parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
     names: Type.Array(Id),
-    links: Type.Array(Type.Object({ id: Id, number: Type.String(), state: Type.String(), link: Type.String(), direction: oneOf(['from', 'to'], 'link.direction') })),
+    links: Type.Array(
+      Type.Object({
+        id: Id,
+        number: Type.String(),
+        state: Type.String(),
+        link: Type.String(),
+        direction: oneOf(['from', 'to'], 'link.direction'),
+      }),
+    ),
     tellings: Type.Array(Telling),
     openSteps: Type.Array(Type.String()),
   },
@@ -165,7 +174,12 @@ export const ComplaintStep = Type.Object(
     bothConsent: Type.Optional(Type.Boolean()),
     telling: Type.Optional(
       Type.Object(
-        { to: oneOf(TOLD, 'complaint.told'), way: oneOf(TELLING_WAYS, 'complaint.way'), toldOn: Day, text: Type.String({ minLength: 1, maxLength: 8000 }) },
+        {
+          to: oneOf(TOLD, 'complaint.told'),
+          way: oneOf(TELLING_WAYS, 'complaint.way'),
+          toldOn: Day,
+          text: Type.String({ minLength: 1, maxLength: 8000 }),
+        },
         { additionalProperties: false },
       ),
     ),
@@ -185,7 +199,9 @@ export const ComplaintEdit = Type.Object(
     subjectId: Type.Optional(orNull(Id)),
     subjectName: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
     subjectContact: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
-    demands: Type.Optional(Type.Array(oneOf(DEMANDS, 'complaint.demand'), { maxItems: DEMANDS.length, uniqueItems: true })),
+    demands: Type.Optional(
+      Type.Array(oneOf(DEMANDS, 'complaint.demand'), { maxItems: DEMANDS.length, uniqueItems: true }),
+    ),
     demandText: Type.Optional(orNull(Type.String({ maxLength: 1000 }))),
     amountFen: Type.Optional(orNull(Fen)),
     happenedOn: Type.Optional(orNull(Day)),

@@ -34,7 +34,11 @@ const CONDITIONS: Partial<Record<ComplaintStepName, (at: ComplaintStanding) => b
 };
 
 /** The steps one reader may take on one complaint now: the page's buttons and the service's guard are the same list. */
-export function stepsFor(at: ComplaintStanding, access: Access, permissions: ReadonlySet<Permission>): ComplaintStepName[] {
+export function stepsFor(
+  at: ComplaintStanding,
+  access: Access,
+  permissions: ReadonlySet<Permission>,
+): ComplaintStepName[] {
   return openSteps(COMPLAINT_STEPS, at.state, permissions).filter((name) => {
     const step = complaintStep(name);
     if (ACCESS.indexOf(access) < ACCESS.indexOf(step.access ?? 'own')) return false;
@@ -47,7 +51,8 @@ export function stepsFor(at: ComplaintStanding, access: Access, permissions: Rea
 /** What still keeps a complaint from being submitted for closing, as words' keys; empty when nothing does. */
 export function blockersOf(at: ComplaintStanding): string[] {
   const blockers: string[] = [];
-  if (hasComplaint(at.intake) && !['refused', 'settled', 'ended'].includes(at.complaintDecision ?? '')) blockers.push('complaint_open');
+  if (hasComplaint(at.intake) && !['refused', 'settled', 'ended'].includes(at.complaintDecision ?? ''))
+    blockers.push('complaint_open');
   if (hasReport(at.intake) && !['filed', 'not_filed'].includes(at.reportDecision ?? '')) blockers.push('report_open');
   return blockers;
 }

@@ -23,43 +23,88 @@ export type TimelineEntry = Static<typeof TimelineEntry>;
 /** What every ledger's records share on screen: timeline, parts, restriction, links. */
 export const dossierApi = {
   timeline: {
-    method: 'GET', url: '/api/dossiers/:id/timeline', config: { can: 'dossier.read' },
+    method: 'GET',
+    url: '/api/dossiers/:id/timeline',
+    config: { can: 'dossier.read' },
     schema: { tags, params: ById, response: { 200: Type.Array(TimelineEntry) } },
   },
   find: {
-    method: 'GET', url: '/api/dossiers/by-number/:number', config: { can: 'dossier.read' },
-    schema: { tags, params: Type.Object({ number: Type.String({ maxLength: 40 }) }), response: { 200: Type.Object({ id: Id, kind: oneOf(KINDS, 'kind') }) } },
+    method: 'GET',
+    url: '/api/dossiers/by-number/:number',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      params: Type.Object({ number: Type.String({ maxLength: 40 }) }),
+      response: { 200: Type.Object({ id: Id, kind: oneOf(KINDS, 'kind') }) },
+    },
   },
   addPart: {
-    method: 'POST', url: '/api/dossiers/:id/parts', config: { can: 'dossier.assign' },
+    method: 'POST',
+    url: '/api/dossiers/:id/parts',
+    config: { can: 'dossier.assign' },
     schema: {
-      tags, params: ById,
-      body: Type.Object({ officeId: Id, part: oneOf(['co_handler', 'reader'], 'part'), reason, version: Version }, { $id: 'PartAdding', additionalProperties: false }),
+      tags,
+      params: ById,
+      body: Type.Object(
+        { officeId: Id, part: oneOf(['co_handler', 'reader'], 'part'), reason, version: Version },
+        { $id: 'PartAdding', additionalProperties: false },
+      ),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
   endPart: {
-    method: 'DELETE', url: '/api/dossiers/:id/parts/:officeId', config: { can: 'dossier.assign' },
+    method: 'DELETE',
+    url: '/api/dossiers/:id/parts/:officeId',
+    config: { can: 'dossier.assign' },
     schema: {
-      tags, params: Type.Object({ id: Id, officeId: Id }),
+      tags,
+      params: Type.Object({ id: Id, officeId: Id }),
       body: Type.Object({ reason, version: Version }, { $id: 'PartEnding', additionalProperties: false }),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
   restrict: {
-    method: 'PUT', url: '/api/dossiers/:id/restriction', config: { can: 'dossier.restrict' },
+    method: 'PUT',
+    url: '/api/dossiers/:id/restriction',
+    config: { can: 'dossier.restrict' },
     schema: {
-      tags, params: ById,
-      body: Type.Object({ restricted: Type.Boolean(), personIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }), reason, version: Version }, { $id: 'Restriction', additionalProperties: false }),
+      tags,
+      params: ById,
+      body: Type.Object(
+        {
+          restricted: Type.Boolean(),
+          personIds: Type.Array(Id, { maxItems: 50, uniqueItems: true }),
+          reason,
+          version: Version,
+        },
+        { $id: 'Restriction', additionalProperties: false },
+      ),
       response: { 200: Type.Object({ version: Type.Integer() }) },
     },
   },
   askAccess: {
-    method: 'POST', url: '/api/dossiers/:id/access-requests', config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: Type.Object({ reason }, { $id: 'AccessRequest', additionalProperties: false }), response: { 200: Type.Object({ asked: Type.Boolean() }) } },
+    method: 'POST',
+    url: '/api/dossiers/:id/access-requests',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      params: ById,
+      body: Type.Object({ reason }, { $id: 'AccessRequest', additionalProperties: false }),
+      response: { 200: Type.Object({ asked: Type.Boolean() }) },
+    },
   },
   link: {
-    method: 'POST', url: '/api/dossiers/:id/links', config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: Type.Object({ toId: Id, link: oneOf(['related', 'same_matter'], 'link') }, { $id: 'LinkMaking', additionalProperties: false }), response: { 200: Type.Object({ linked: Type.Boolean() }) } },
+    method: 'POST',
+    url: '/api/dossiers/:id/links',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      params: ById,
+      body: Type.Object(
+        { toId: Id, link: oneOf(['related', 'same_matter'], 'link') },
+        { $id: 'LinkMaking', additionalProperties: false },
+      ),
+      response: { 200: Type.Object({ linked: Type.Boolean() }) },
+    },
   },
 } as const;

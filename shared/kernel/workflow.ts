@@ -11,7 +11,11 @@ export interface Step<State extends string, Permission extends string, Clock ext
 type Steps = Record<string, Step<string, string, string>>;
 
 /** The steps a reader with these permissions may take from a state: buttons, guards and tests all ask here. */
-export function openSteps<T extends Steps>(table: T, state: string, permissions: ReadonlySet<string>): (keyof T & string)[] {
+export function openSteps<T extends Steps>(
+  table: T,
+  state: string,
+  permissions: ReadonlySet<string>,
+): (keyof T & string)[] {
   return Object.keys(table).filter((name) => {
     const step = table[name]!;
     return step.from.includes(state) && permissions.has(step.permission);

@@ -28,6 +28,7 @@ CREATE TABLE `persons` (
 	`account` text NOT NULL,
 	`name` text NOT NULL,
 	`phone` text,
+	`office_id` integer,
 	`password_hash` text,
 	`password_set_at` text,
 	`former_hashes` text,
@@ -36,7 +37,6 @@ CREATE TABLE `persons` (
 	`code_digest` text,
 	`code_until` text,
 	`disabled` integer DEFAULT false NOT NULL,
-	`preferences` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` text NOT NULL
 );
@@ -92,6 +92,65 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_by_digest` ON `tokens` (`digest`);--> statement-breakpoint
 CREATE INDEX `tokens_by_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_policies` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`mixed_characters` integer NOT NULL,
+	`change_days` integer NOT NULL,
+	`former_kept` integer NOT NULL,
+	`second_factor_roles` text NOT NULL,
+	`help_phone` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_years` (
+	`year` integer PRIMARY KEY NOT NULL,
+	`calendar` text NOT NULL,
+	`at` text NOT NULL,
+	`person_id` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `clock_events` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`clock_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`on` text NOT NULL,
+	`category` text,
+	`length` integer,
+	`reason` text,
+	`file_id` integer,
+	`person_id` integer NOT NULL,
+	`at` text NOT NULL,
+	FOREIGN KEY (`clock_id`) REFERENCES `clocks`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `clock_events_by_clock` ON `clock_events` (`clock_id`);--> statement-breakpoint
+CREATE TABLE `clock_rules` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`rule` text NOT NULL,
+	`at` text NOT NULL,
+	`person_id` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `clocks` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`dossier_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`rule` text NOT NULL,
+	`started_on` text NOT NULL,
+	`stopped_on` text,
+	`length` integer NOT NULL,
+	`paused_days` integer NOT NULL,
+	`paused_on` text,
+	`due_on` text,
+	`soon_on` text,
+	`unsettled_year` integer,
+	`running` integer NOT NULL,
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `clocks_by_dossier` ON `clocks` (`dossier_id`,`name`);--> statement-breakpoint
+CREATE INDEX `clocks_by_running` ON `clocks` (`running`,`unsettled_year`);--> statement-breakpoint
 CREATE TABLE `complainant_marks` (
 	`dossier_id` integer NOT NULL,
 	`mark` text NOT NULL,
@@ -239,6 +298,7 @@ CREATE TABLE `dossiers` (
 	`paused_on` text,
 	`due_on` text,
 	`soon_on` text,
+	`unsettled_year` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	`created_by` integer NOT NULL,
 	`created_at` text NOT NULL,
@@ -282,4 +342,9 @@ CREATE TABLE `offices` (
 	`successor_id` integer
 );
 --> statement-breakpoint
-CREATE INDEX `offices_by_place` ON `offices` (`department`,`region`);
+CREATE INDEX `offices_by_place` ON `offices` (`department`,`region`);--> statement-breakpoint
+CREATE TABLE `preferences` (
+	`person_id` integer PRIMARY KEY NOT NULL,
+	`value` text NOT NULL,
+	`updated_at` text NOT NULL
+);
