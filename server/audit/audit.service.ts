@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
-import { canonical, type Facts } from '#shared/audit/audit.events.ts';
 import { markRecorded } from '#server/db/database.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { canonical, type Facts } from '#shared/audit/audit.events.ts';
 import { auditLines } from './audit.table.ts';
 
 /** What the first line commits to. */
 export const GENESIS = 'yipanqi';
 
-const head = prepared((tx) => tx.select({ id: auditLines.id, hash: auditLines.hash }).from(auditLines).orderBy(desc(auditLines.id)).limit(1).prepare());
+const head = prepared((tx) =>
+  tx
+    .select({ id: auditLines.id, hash: auditLines.hash })
+    .from(auditLines)
+    .orderBy(desc(auditLines.id))
+    .limit(1)
+    .prepare(),
+);
 const append = prepared((tx) =>
   tx
     .insert(auditLines)
@@ -33,7 +40,12 @@ const append = prepared((tx) =>
 export type Subject = number | string;
 
 /** Writes the turn's audit line, chained to the one before. A turn that changes anything without it is undone. */
-export async function record(work: Pick<Work, 'tx' | 'actor' | 'clock' | 'trace'>, event: string, about: Subject, facts: Facts = {}): Promise<void> {
+export async function record(
+  work: Pick<Work, 'tx' | 'actor' | 'clock' | 'trace'>,
+  event: string,
+  about: Subject,
+  facts: Facts = {},
+): Promise<void> {
   const [last] = await head(work.tx).execute();
   const line = {
     id: (last?.id ?? 0) + 1,

@@ -16,6 +16,10 @@ export const auditLines = table(
     detail: json<Record<string, unknown>>().notNull(),
     hash: label().notNull(),
   },
-  (t) => [index('audit_lines_by_dossier').on(t.dossierId, t.id), index('audit_lines_by_event').on(t.event, t.id), index('audit_lines_by_person').on(t.personId, t.id)],
+  (t) => [
+    index('audit_lines_by_dossier').on(t.dossierId, t.id),
+    index('audit_lines_by_event').on(t.event, t.id),
+    index('audit_lines_by_person').on(t.personId, t.id),
+  ],
 );
 export type AuditLine = typeof auditLines.$inferSelect;

@@ -1,5 +1,5 @@
-import { ROLES } from '#shared/auth/permissions.ts';
 import { count, flag, id, index, instant, json, label, oneOf, pair, ref, table, text, unique } from '#columns';
+import { ROLES } from '#shared/auth/permissions.ts';
 
 export const persons = table(
   'persons',
@@ -8,6 +8,8 @@ export const persons = table(
     account: label().notNull(),
     name: label().notNull(),
     phone: label(),
+    /** Where the person belongs before any role is granted; posts say where they serve. */
+    officeId: ref(),
     passwordHash: label(),
     passwordSetAt: instant(),
     /** Hashes of former passwords, newest first, so that they are not reused. */
@@ -19,7 +21,6 @@ export const persons = table(
     codeDigest: label(),
     codeUntil: instant(),
     disabled: flag().notNull().default(false),
-    preferences: json<Record<string, unknown>>(),
     version: count().notNull().default(1),
     createdAt: instant().notNull(),
   },
@@ -31,7 +32,9 @@ export type PersonRow = typeof persons.$inferSelect;
 export const posts = table(
   'posts',
   {
-    personId: ref().notNull().references(() => persons.id),
+    personId: ref()
+      .notNull()
+      .references(() => persons.id),
     officeId: ref().notNull(),
     role: oneOf(ROLES as [string, ...string[]]).notNull(),
   },
@@ -44,7 +47,9 @@ export const sessions = table(
   {
     id: id(),
     digest: label().notNull(),
-    personId: ref().notNull().references(() => persons.id),
+    personId: ref()
+      .notNull()
+      .references(() => persons.id),
     officeId: ref().notNull(),
     address: label().notNull(),
     agent: label().notNull(),
@@ -58,31 +63,47 @@ export const sessions = table(
 );
 
 /** Failed sign-ins by account and by address, so that guessing slows down and stays slow over a restart. */
-export const attempts = table('attempts', {
-  id: id(),
-  key: label().notNull(),
-  failures: count().notNull(),
-  lastAt: instant().notNull(),
-}, (t) => [unique('attempts_by_key').on(t.key)]);
+export const attempts = table(
+  'attempts',
+  {
+    id: id(),
+    key: label().notNull(),
+    failures: count().notNull(),
+    lastAt: instant().notNull(),
+  },
+  (t) => [unique('attempts_by_key').on(t.key)],
+);
 
 /** Personal access tokens for the API, by digest. */
-export const tokens = table('tokens', {
-  id: id(),
-  digest: label().notNull(),
-  personId: ref().notNull().references(() => persons.id),
-  officeId: ref().notNull(),
-  name: label().notNull(),
-  scope: json<string[]>().notNull(),
-  createdAt: instant().notNull(),
-  expiresAt: instant().notNull(),
-  lastUsedAt: instant(),
-  revokedAt: instant(),
-}, (t) => [unique('tokens_by_digest').on(t.digest), index('tokens_by_person').on(t.personId)]);
+export const tokens = table(
+  'tokens',
+  {
+    id: id(),
+    digest: label().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => persons.id),
+    officeId: ref().notNull(),
+    name: label().notNull(),
+    scope: json<string[]>().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    lastUsedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [unique('tokens_by_digest').on(t.digest), index('tokens_by_person').on(t.personId)],
+);
 
 /** One-time codes that stand in for a lost second factor, by digest. */
-export const recoveryCodes = table('recovery_codes', {
-  id: id(),
-  personId: ref().notNull().references(() => persons.id),
-  digest: label().notNull(),
-  usedAt: instant(),
-}, (t) => [index('recovery_codes_by_person').on(t.personId)]);
+export const recoveryCodes = table(
+  'recovery_codes',
+  {
+    id: id(),
+    personId: ref()
+      .notNull()
+      .references(() => persons.id),
+    digest: label().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index('recovery_codes_by_person').on(t.personId)],
+);

@@ -8,8 +8,8 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   text as pgText,
+  primaryKey,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
@@ -33,5 +33,6 @@ export const money = () => bigint({ mode: 'number' });
 export const flag = () => boolean();
 export const bytes = () => bytea();
 export const json = <T>() => jsonb().$type<T>();
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => pgText({ enum: values as unknown as [T[number], ...T[number][]] });
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  pgText({ enum: values as unknown as [T[number], ...T[number][]] });
 export const pair = (first: AnyPgColumn, ...more: AnyPgColumn[]) => primaryKey({ columns: [first, ...more] });

@@ -31,6 +31,7 @@ export const flag = () => integer({ mode: 'boolean' });
 export const bytes = () => blob({ mode: 'buffer' });
 export const json = <T>() => sqliteText({ mode: 'json' }).$type<T>();
 /** One of a closed list of words. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => sqliteText({ enum: values as unknown as [T[number], ...T[number][]] });
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  sqliteText({ enum: values as unknown as [T[number], ...T[number][]] });
 /** A primary key of several columns. */
 export const pair = (first: AnySQLiteColumn, ...more: AnySQLiteColumn[]) => primaryKey({ columns: [first, ...more] });

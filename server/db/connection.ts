@@ -18,7 +18,10 @@ export function openConnection(file: string, readonly: boolean): Sqlite.Database
   connection.pragma('temp_store = MEMORY');
   const version = connection.prepare('select sqlite_version()').pluck().get() as string;
   if (isOlder(version)) throw new Error(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
-  for (const [pragma, wanted] of [['synchronous', 2], ['foreign_keys', 1]] as const) {
+  for (const [pragma, wanted] of [
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+  ] as const) {
     const found = connection.pragma(pragma, { simple: true });
     if (found !== wanted) throw new Error(`PRAGMA ${pragma} is ${found}, not ${wanted}`);
   }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { openConnection, refusalOf } from './connection.ts';
@@ -20,7 +20,18 @@ export interface Database {
 }
 
 /** Writes to these leave no audit line: they say who is signed in or what was seen, not what is true. */
-const UNRECORDED = new Set(['sessions', 'attempts', 'idempotency_keys', 'drafts', 'notices', 'views', 'preferences', 'job_progress', 'outbox', 'operations']);
+const UNRECORDED = new Set([
+  'sessions',
+  'attempts',
+  'idempotency_keys',
+  'drafts',
+  'notices',
+  'views',
+  'preferences',
+  'job_progress',
+  'outbox',
+  'operations',
+]);
 
 interface Turn {
   open: boolean;
@@ -48,7 +59,10 @@ export function openDatabase(file: string, slow: (ms: number) => void = () => un
   const writer = openConnection(file, false);
   const reader = openConnection(file, true);
   const exec = Object.fromEntries(
-    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', 'SAVEPOINT turn', 'RELEASE turn', 'ROLLBACK TO turn'].map((sql) => [sql, writer.prepare(sql)]),
+    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', 'SAVEPOINT turn', 'RELEASE turn', 'ROLLBACK TO turn'].map((sql) => [
+      sql,
+      writer.prepare(sql),
+    ]),
   ) as Record<string, Sqlite.Statement>;
   const run = (sql: string) => exec[sql]!.run();
 

@@ -5,5 +5,9 @@ import { rmSync } from 'node:fs';
 
 rmSync('server/db/migrations/meta', { recursive: true, force: true });
 rmSync('server/db/migrations/0000_ledger.sql', { force: true });
-const { status } = spawnSync('npx', ['drizzle-kit', 'generate', '--config', 'server/db/drizzle.config.ts', '--name', 'ledger'], { stdio: 'inherit' });
+const { status } = spawnSync(
+  'npx',
+  ['drizzle-kit', 'generate', '--config', 'server/db/drizzle.config.ts', '--name', 'ledger'],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

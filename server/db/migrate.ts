@@ -25,7 +25,11 @@ export class NewerData extends Error {
  * Brings a data file to this version: backs it up first where it is not new, then runs what is missing in one
  * transaction, or leaves all untouched. Throws NewerData for a file a newer version has written.
  */
-export async function migrate(file: string, migrations: Migration[], backups: string): Promise<{ applied: string[]; backup: string | null }> {
+export async function migrate(
+  file: string,
+  migrations: Migration[],
+  backups: string,
+): Promise<{ applied: string[]; backup: string | null }> {
   const db = new Sqlite(file, { timeout: 250 });
   try {
     db.pragma('journal_mode = WAL');

@@ -26,7 +26,9 @@ function finite(check: ValidateFunction) {
   return (data: Record<string, unknown>) => {
     if (!check(data)) return { error: check.errors as unknown as Error };
     const wild = Object.keys(data).find((key) => typeof data[key] === 'number' && !Number.isSafeInteger(data[key]));
-    return wild ? { error: [{ instancePath: `/${wild}`, keyword: 'type', params: {} }] as unknown as Error } : { value: data };
+    return wild
+      ? { error: [{ instancePath: `/${wild}`, keyword: 'type', params: {} }] as unknown as Error }
+      : { value: data };
   };
 }
 

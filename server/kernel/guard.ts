@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { identify } from '#server/auth/session.service.ts';
 import { type Permission, permissionsOf } from '#shared/auth/permissions.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { SYSTEM } from './work.ts';
-import { identify } from '#server/auth/session.service.ts';
 
 /** Who may call a route: a permission, anybody signed in, or anyone at all. It must be written out. */
 export type Can = Permission | 'signed_in' | 'anyone';
@@ -34,7 +34,8 @@ export const guard = fp(async (app) => {
     if (signedIn) admit(request, signedIn);
     if (can === 'anyone') return;
     if (!signedIn) throw new Refusal('unauthenticated');
-    if (can !== 'signed_in' && !permissionsOf(signedIn.actor).has(can)) throw new Refusal('forbidden', { permission: can });
+    if (can !== 'signed_in' && !permissionsOf(signedIn.actor).has(can))
+      throw new Refusal('forbidden', { permission: can });
   });
 });
 

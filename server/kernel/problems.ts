@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { Refusal, type RefusalCode } from '#shared/kernel/errors.ts';
 import { refusalOf } from '#server/db/connection.ts';
+import { Refusal, type RefusalCode } from '#shared/kernel/errors.ts';
 
 /** What the framework itself refuses, in the catalogue's words. */
 const FRAMEWORK: Record<string, RefusalCode> = {
@@ -18,7 +18,8 @@ export function useProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = known(error);
     if (refusal) {
-      if (refusal.status === 429 || refusal.status === 503) reply.header('retry-after', String(refusal.detail['seconds'] ?? 5));
+      if (refusal.status === 429 || refusal.status === 503)
+        reply.header('retry-after', String(refusal.detail['seconds'] ?? 5));
       return reply.code(refusal.status).send({ code: refusal.code, detail: refusal.detail, id: request.id });
     }
     request.log.error({ err: { type: error.name, stack: error.stack } }, 'bug');
@@ -34,6 +35,7 @@ function known(error: FastifyError): Refusal | null {
   const stored = refusalOf(error);
   if (stored instanceof Refusal) return stored;
   if (error.statusCode === 429) return new Refusal('too_many');
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('invalid_input', { fields: { body: 'malformed' } });
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('invalid_input', { fields: { body: 'malformed' } });
   return null;
 }

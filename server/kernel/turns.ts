@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { Actor } from '#shared/auth/permissions.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Vault } from '#server/vault/vault.ts';
+import type { Actor } from '#shared/auth/permissions.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
 import type { Clock } from './clock.ts';
 import { idempotencyKeys } from './idempotency.table.ts';
-import { prepared } from './prepared.ts';
 import { Bus, Outbox } from './outbox.ts';
+import { prepared } from './prepared.ts';
 import type { Trace, Work } from './work.ts';
 
 /** What the whole server is made of; handed to buildApp once. */
@@ -37,7 +37,9 @@ const known = prepared((tx) =>
   tx
     .select()
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.personId, sql.placeholder('personId')), eq(idempotencyKeys.key, sql.placeholder('key'))))
+    .where(
+      and(eq(idempotencyKeys.personId, sql.placeholder('personId')), eq(idempotencyKeys.key, sql.placeholder('key'))),
+    )
     .prepare(),
 );
 
@@ -61,11 +63,19 @@ export const turnsPlugin = fp<Parts>(async (app, { db, clock, vault }) => {
       return workOf(this as FastifyRequest, db.read);
     },
   } as never);
-  app.decorateRequest('turn', function turn<T>(this: FastifyRequest, act: (work: Work) => Promise<T>, options?: { evenWhenLow?: boolean }) {
+  app.decorateRequest('turn', function turn<
+    T,
+  >(this: FastifyRequest, act: (work: Work) => Promise<T>, options?: { evenWhenLow?: boolean }) {
     const key = this.headers['idempotency-key'];
-    return turnOf(app, this.actor, { requestId: this.id, address: this.ip }, (work) => {
-      return typeof key === 'string' && work.actor.personId > 0 ? once(work, key, this, act) : act(work);
-    }, options);
+    return turnOf(
+      app,
+      this.actor,
+      { requestId: this.id, address: this.ip },
+      (work) => {
+        return typeof key === 'string' && work.actor.personId > 0 ? once(work, key, this, act) : act(work);
+      },
+      options,
+    );
   });
 });
 
@@ -85,14 +95,19 @@ export async function turnOf<T>(
 
 /** The same key with the same request gives the first answer; with another request it is refused. */
 async function once<T>(work: Work, key: string, request: FastifyRequest, act: (work: Work) => Promise<T>): Promise<T> {
-  if (key.length < 8 || key.length > 100) throw new Refusal('invalid_query', { fields: { 'Idempotency-Key': 'length' } });
-  const digest = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url');
+  if (key.length < 8 || key.length > 100)
+    throw new Refusal('invalid_query', { fields: { 'Idempotency-Key': 'length' } });
+  const digest = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('base64url');
   const [before] = await known(work.tx).execute({ personId: work.actor.personId, key });
   if (before) {
     if (before.digest !== digest) throw new Refusal('key_reused');
     return before.answer as T;
   }
   const answer = await act(work);
-  await work.tx.insert(idempotencyKeys).values({ personId: work.actor.personId, key, digest, answer: answer ?? null, at: work.clock.now() });
+  await work.tx
+    .insert(idempotencyKeys)
+    .values({ personId: work.actor.personId, key, digest, answer: answer ?? null, at: work.clock.now() });
   return answer;
 }

@@ -1,6 +1,6 @@
-import type { Actor } from '#shared/auth/permissions.ts';
 import type { Tx } from '#server/db/database.ts';
 import type { Vault } from '#server/vault/vault.ts';
+import type { Actor } from '#shared/auth/permissions.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './outbox.ts';
 

@@ -1,5 +1,5 @@
-import type { OfficePlace } from '#shared/auth/access.ts';
 import type { Tx } from '#server/db/database.ts';
+import type { OfficePlace } from '#shared/auth/access.ts';
 import { offices } from './office.table.ts';
 
 let known = new WeakMap<Tx, OfficePlace[]>();
@@ -9,7 +9,12 @@ export async function officePlaces(tx: Tx): Promise<readonly OfficePlace[]> {
   let places = known.get(tx);
   if (!places) {
     places = await tx
-      .select({ id: offices.id, department: offices.department, region: offices.region, successorId: offices.successorId })
+      .select({
+        id: offices.id,
+        department: offices.department,
+        region: offices.region,
+        successorId: offices.successorId,
+      })
       .from(offices);
     known.set(tx, places);
   }

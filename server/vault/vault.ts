@@ -37,7 +37,11 @@ export function vaultOf(master: Buffer): Vault {
   return {
     seal(plain, about) {
       const key = randomBytes(32);
-      return Buffer.concat([Buffer.of(VERSION), encrypt(wrapping, key, about), encrypt(key, Buffer.from(plain, 'utf8'), about)]);
+      return Buffer.concat([
+        Buffer.of(VERSION),
+        encrypt(wrapping, key, about),
+        encrypt(key, Buffer.from(plain, 'utf8'), about),
+      ]);
     },
     open(sealed, about) {
       if (sealed[0] !== VERSION) throw new Error('sealed by an unknown version');

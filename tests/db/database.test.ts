@@ -10,7 +10,10 @@ import { freshFile } from '#tests/support/template.ts';
 const clock = { now: () => '2026-11-24T02:00:00.000Z', today: () => '2026-11-24' };
 const trace = { requestId: 'r', address: '' };
 const note = (tx: Tx, about: string) => record({ tx, actor: SYSTEM, clock, trace }, 'test.noted', about);
-const found = (tx: Tx, name: string) => tx.insert(offices).values({ department: 'market', region: '623027', name, nameEn: name, shortName: name, validFrom: '2018-01-01' });
+const found = (tx: Tx, name: string) =>
+  tx
+    .insert(offices)
+    .values({ department: 'market', region: '623027', name, nameEn: name, shortName: name, validFrom: '2018-01-01' });
 
 async function database() {
   const db = openDatabase(await freshFile());
@@ -38,7 +41,9 @@ test('turns that wait together share a commit, and each is undone alone', async 
 test('a change without an audit line is undone and named', async () => {
   const db = await database();
 
-  await expect(db.transact(async (tx) => void (await found(tx, 'a')))).rejects.toThrow('a change to offices left no audit line');
+  await expect(db.transact(async (tx) => void (await found(tx, 'a')))).rejects.toThrow(
+    'a change to offices left no audit line',
+  );
 
   expect(await db.read.select().from(offices)).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
-import type { Role } from '#shared/auth/permissions.ts';
-import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { buildApp } from '#server/app.ts';
 import { persons, posts, sessions } from '#server/auth/person.table.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
+import type { Role } from '#shared/auth/permissions.ts';
+import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { freshFile } from './template.ts';
 
 /** The offices of a small prefecture, by the name tests call them. */
@@ -70,7 +70,10 @@ export async function world({ today = '2026-11-24' } = {}) {
   });
   const cookies = await seed(db, clock);
   const ask = (name: PersonName) => asker(app, cookies[name]);
-  const people = Object.fromEntries((Object.keys(PEOPLE) as PersonName[]).map((name) => [name, ask(name)])) as Record<PersonName, Asker>;
+  const people = Object.fromEntries((Object.keys(PEOPLE) as PersonName[]).map((name) => [name, ask(name)])) as Record<
+    PersonName,
+    Asker
+  >;
   return { app, db, clock, vault, file, stranger: asker(app, null), ...people };
 }
 
@@ -78,11 +81,22 @@ type App = Awaited<ReturnType<typeof buildApp>>;
 export type Asker = ReturnType<typeof asker>;
 
 function asker(app: App, cookie: string | null) {
-  const send = (method: InjectOptions['method'], url: string, payload?: unknown, headers: Record<string, string> = {}) =>
+  const send = (
+    method: InjectOptions['method'],
+    url: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ) =>
     app.inject({
       method,
       url,
-      headers: { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie: `__Host-session=${cookie}` } : {}), ...headers },
+      headers: {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'sec-fetch-site': 'same-origin',
+        ...(cookie ? { cookie: `__Host-session=${cookie}` } : {}),
+        ...headers,
+      },
       ...(payload === undefined ? {} : { payload: payload as object }),
     });
   return {
@@ -101,7 +115,15 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
   const { SYSTEM } = await import('#server/kernel/work.ts');
   await db.transact(async (tx) => {
     for (const office of Object.values(OFFICES)) {
-      await tx.insert(offices).values({ ...office, nameEn: office.name, shortName: office.name, phone: '0941-8210000', validFrom: '2018-01-01' });
+      await tx
+        .insert(offices)
+        .values({
+          ...office,
+          nameEn: office.name,
+          shortName: office.name,
+          phone: '0941-8210000',
+          validFrom: '2018-01-01',
+        });
     }
     for (const [name, [office, roles]] of Object.entries(PEOPLE) as [PersonName, (typeof PEOPLE)[PersonName]][]) {
       const officeId = OFFICES[office].id;
@@ -109,7 +131,18 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
       for (const role of roles) await tx.insert(posts).values({ personId: person!.id, officeId, role });
       cookies[name] = randomBytes(32).toString('base64url');
       const digest = createHash('sha256').update(cookies[name]).digest('base64url');
-      await tx.insert(sessions).values({ digest, personId: person!.id, officeId, address: '127.0.0.1', agent: 'test', createdAt: clock.now(), seenAt: clock.now(), provedAt: clock.now() });
+      await tx
+        .insert(sessions)
+        .values({
+          digest,
+          personId: person!.id,
+          officeId,
+          address: '127.0.0.1',
+          agent: 'test',
+          createdAt: clock.now(),
+          seenAt: clock.now(),
+          provedAt: clock.now(),
+        });
     }
     await record({ tx, actor: SYSTEM, clock, trace: { requestId: 'seed', address: '' } }, 'world.seeded', 'test');
   });
