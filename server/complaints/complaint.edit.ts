@@ -11,7 +11,7 @@ import { matterOf } from '#shared/complaints/routing.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { columnsOf } from './complaint.read.ts';
 import { indexComplaint } from './complaint.search.ts';
-import { complaints } from './complaint.table.ts';
+import { type ComplaintColumns, complaints } from './complaint.table.ts';
 
 type Fields = Omit<ComplaintEdit, 'version' | 'reason'>;
 const SPINE = ['title', 'subjectId', 'subjectName', 'township', 'handlerId'] as const;
@@ -38,12 +38,7 @@ export async function editComplaint(
   if (Object.keys(changes).length === 0) return dossier;
   if (Object.keys(own).length > 0) await work.tx.update(complaints).set(own).where(eq(complaints.id, id));
   const after = await changeDossier(work, dossier, spine);
-  await indexComplaint(
-    work,
-    after,
-    (own['content'] as string | undefined) ?? complaint.content,
-    (own['foreignNumber'] as string | null | undefined) ?? complaint.foreignNumber,
-  );
+  await indexComplaint(work, after, { ...complaint, ...own } as ComplaintColumns);
   await record(work, dossier.state === 'closed' ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason });
   return after;
 }

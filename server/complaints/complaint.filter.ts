@@ -5,6 +5,7 @@ import { dossierLinks, dossierNames, dossierSights, dossiers } from '#server/dos
 import type { Work } from '#server/kernel/work.ts';
 import type { ComplaintFilter as Shape } from '#shared/complaints/complaint.api.ts';
 import { invalid } from '#shared/kernel/errors.ts';
+import { questionOf, type SearchScope } from '#shared/search/text.ts';
 import { complaints } from './complaint.table.ts';
 
 export type ComplaintFilter = Static<typeof Shape>;
@@ -17,6 +18,8 @@ export interface Prepared {
 }
 
 const LIGHTS = ['overdue', 'due_soon', 'running', 'paused'] as const;
+/** A phrase no text holds: what was typed is punctuation alone. */
+const NOTHING = '"\ue001"';
 const NEVER = '9999-12-31';
 const many = (written: string) => written.split(',').filter(Boolean).slice(0, 40);
 
@@ -28,7 +31,11 @@ export const inTheKnow = sql<number>`(${dossiers.restricted} = 0 or (${dossierSi
  * Turns what stands in the URL into conditions. Access comes first and always; whoever filters by more than a stub
  * shows does not find the restricted records they are not named in.
  */
-export function prepareFilter(work: Pick<Work, 'actor' | 'clock'>, filter: ComplaintFilter): Prepared {
+export function prepareFilter(
+  work: Pick<Work, 'actor' | 'clock'>,
+  filter: ComplaintFilter,
+  scope: SearchScope,
+): Prepared {
   const { officeId, personId, roles } = work.actor;
   const values: Record<string, string | number> = {
     officeId,
@@ -84,7 +91,8 @@ export function prepareFilter(work: Pick<Work, 'actor' | 'clock'>, filter: Compl
   if (filter.mine === 'office') only('own', eq(dossierSights.sight, 'owner'), undefined, false);
   if (filter.mine === 'part')
     only('part', inArray(dossierSights.sight, ['owner', 'co_handler', 'reader']), undefined, false);
-  if (filter.q?.trim()) only('q', textMatches(dossiers.id, sql.placeholder('q')), filter.q.trim());
+  if (filter.q?.trim())
+    only('q', textMatches(dossiers.id, sql.placeholder('q')), questionOf(filter.q, scope) ?? NOTHING);
   const lights = many(filter.light ?? '').filter((light): light is (typeof LIGHTS)[number] =>
     LIGHTS.includes(light as (typeof LIGHTS)[number]),
   );

@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/database.ts';
 import { dossierSights, dossiers, dossierTallies } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { searchScope } from '#server/search/search.scope.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -25,7 +26,8 @@ const {
   receivedOn,
   closedOn,
 } = dossiers;
-const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, unsettledYear, version } = dossiers;
+const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, unsettledYear, version } =
+  dossiers;
 const { intake, complainantMask, matter, channel, foreignNumber, outcome, amountFen } = complaints;
 const columns = {
   id,
@@ -109,7 +111,7 @@ export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor
   const limit = ask.limit ?? 50;
   const cursor = cursorParts(ask.cursor);
   if (ask.cursor && cursor?.length !== 2) throw new Refusal('invalid_query', { fields: { cursor: 'unknown' } });
-  const filter = prepareFilter(work, ask);
+  const filter = prepareFilter(work, ask, await searchScope(work));
   const statement = statementFor(work.tx, `${sort}|${cursor ? 'next' : 'first'}|${filter.signature}`, () =>
     build(work.tx, filter.where, sort, cursor !== undefined),
   );
@@ -178,7 +180,7 @@ const CAP = 1000;
 
 /** How many of the filtered records there are, and how their clocks stand; every number stops at the cap. */
 export async function countComplaints(work: Work, ask: ComplaintFilter) {
-  const { where, values } = prepareFilter(work, ask);
+  const { where, values } = prepareFilter(work, ask, await searchScope(work));
   const count = async (more: SQL[]) => {
     const some = work.tx
       .select({ one: sql`1`.as('one') })

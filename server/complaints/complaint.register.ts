@@ -82,7 +82,11 @@ export async function registerComplaint(
   if (intake.restricted)
     await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
   await settleSights(work, registered);
-  await indexComplaint(work, registered, intake.content, intake.foreignNumber ?? null);
+  await indexComplaint(work, registered, {
+    content: intake.content,
+    foreignNumber: intake.foreignNumber ?? null,
+    fresh: true,
+  });
   await record(work, 'complaint.registered', opened.id, {
     number: opened.number,
     intake: intake.intake,

@@ -4,14 +4,14 @@ import { indexDossier } from '#server/search/search.index.ts';
 
 /** What of a complaint can be searched for: never who complained. */
 export async function indexComplaint(
-  work: Work,
-  dossier: DossierRow,
-  content: string,
-  foreignNumber: string | null,
+  work: Pick<Work, 'tx'>,
+  dossier: Pick<DossierRow, 'id' | 'number' | 'title' | 'subjectName'>,
+  own: { content: string; foreignNumber: string | null; fresh?: boolean },
 ): Promise<void> {
-  await indexDossier(
-    work,
-    dossier.id,
-    [dossier.number, dossier.title, dossier.subjectName ?? '', foreignNumber ?? '', content].join('\n'),
-  );
+  await indexDossier(work, dossier.id, {
+    names: [dossier.subjectName ?? '', dossier.title],
+    numbers: [dossier.number, own.foreignNumber ?? ''],
+    body: own.content,
+    fresh: own.fresh ?? false,
+  });
 }

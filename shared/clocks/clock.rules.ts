@@ -15,7 +15,7 @@ export interface ClockRule {
   readonly length: number;
   readonly unit: Unit;
   readonly roll: Roll;
-  readonly pauses: readonly PauseGround[];
+  readonly pauses: PauseGround[];
   /** How far it may be lengthened, how often, and by whom; null where the law knows no extension. */
   readonly extension: {
     readonly length: number;

@@ -1,0 +1,56 @@
+import { polyphonic } from 'pinyin-pro';
+
+/** Beyond this many spellings of one stretch the rarer readings are left out. */
+const MOST = 16;
+/** A stretch of initials somebody types is rarely longer. */
+const WINDOW = 6;
+/** Parts one spelling from the next, so that no phrase runs across. */
+const STOP = ' \ue000 ';
+
+/** What comes before and after the name proper: the place, and the legal form. */
+const PLACE = /^(甘肃省)?(甘南(藏族自治)?州)?(合作市|(临潭|卓尼|舟曲|迭部|玛曲|碌曲|夏河)县)?/;
+
+/**
+ * Initials of a name, every reading of every sign: 尕藏 answers to `gz` and to `gc`. Signs with one reading are spelt once;
+ * around each other sign the stretch is spelt again for each of its readings.
+ */
+export function initialsOf(name: string): string {
+  const signs = [...name.normalize('NFKC').replace(PLACE, '')].filter((sign) => /\p{Script=Han}|[a-z0-9]/iu.test(sign));
+  if (signs.length === 0) return '';
+  const readings = signs.map(initialsOfSign);
+  const base = readings.map(([first]) => first!).join(' ');
+  const more = new Set<string>();
+  readings.forEach((choices, at) => {
+    for (const other of choices.slice(1)) {
+      const from = Math.max(0, at - WINDOW);
+      const left = spellings(readings.slice(from, at));
+      const right = spellings(readings.slice(at + 1, at + 1 + WINDOW));
+      for (const before of left) for (const after of right) more.add([before, other, after].filter(Boolean).join(' '));
+    }
+  });
+  return [base, ...[...more].slice(0, MOST * 4)].join(STOP);
+}
+
+function spellings(readings: readonly (readonly string[])[]): string[] {
+  let all = [''];
+  for (const choices of readings) {
+    const next = all.flatMap((start) => choices.map((choice) => (start ? `${start} ${choice}` : choice)));
+    all = next.length > MOST ? all.map((start) => (start ? `${start} ${choices[0]}` : choices[0]!)) : next;
+  }
+  return all;
+}
+
+const known = new Map<string, string[]>();
+
+function initialsOfSign(sign: string): string[] {
+  if (/[a-z0-9]/i.test(sign)) return [sign.toLowerCase()];
+  let initials = known.get(sign);
+  if (!initials) {
+    const spelt = polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? '';
+    const readings = (Array.isArray(spelt) ? spelt : String(spelt).split(' ')) as string[];
+    initials = [...new Set(readings.map((reading) => reading[0]?.toLowerCase() ?? '').filter((c) => /[a-z]/.test(c)))];
+    if (initials.length === 0) initials = [sign];
+    known.set(sign, initials);
+  }
+  return initials;
+}
