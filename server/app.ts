@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyPluginAsync, type FastifyServerOptions } from 'fastify';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { useChecks } from './kernel/checks.ts';
 import { guard } from './kernel/guard.ts';
+import { headers } from './kernel/headers.ts';
+import { healthRoutes } from './kernel/health.ts';
+import { pages } from './kernel/pages.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
+
+/** The readable reference: its routes are a library's, so their openness is declared for them. */
+const DOCS = '/api/docs';
 
 export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
@@ -48,10 +55,29 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
     },
   });
   await app.register(turnsPlugin, parts);
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith(DOCS)) route.config = { ...route.config, can: 'anyone' };
+  });
   await app.register(guard);
+  await app.register(headers);
+  await app.register(referenceRoutes);
 
   await app.register(dossierRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
+  await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
+  if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });
   return app;
 }
+
+/** The whole API described: for machines and, readable, for people. */
+const referenceRoutes: FastifyPluginAsync = async (app) => {
+  app.route({
+    method: 'GET',
+    url: '/api/openapi.json',
+    config: { can: 'anyone' },
+    schema: { hide: true },
+    handler: async () => app.swagger(),
+  });
+  await app.register(swaggerUi, { routePrefix: DOCS, staticCSP: true });
+};

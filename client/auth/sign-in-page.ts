@@ -64,7 +64,9 @@ export class SignInPage extends LitElement {
     return html`<section class="sheet demo">
       <h2>${t('auth.demo')}</h2>
       <ul>${this.demo.map(
-        (one) => html`<li><button @click=${() => { this.chosen = one.account; }}>
+        (one) => html`<li><button @click=${() => {
+          this.chosen = one.account;
+        }}>
           <strong>${one.account}</strong><span>${one.role}</span><span>${one.name} ${one.office}</span></button></li>`,
       )}</ul>
       ${this.demoPassword ? html`<p class="help">${t('auth.demo_password', { password: this.demoPassword })}</p>` : nothing}

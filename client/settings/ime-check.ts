@@ -27,7 +27,10 @@ export class ImeCheck extends LitElement {
     if (this.lines.length === 0) this.#start = event.timeStamp;
     const key = event instanceof KeyboardEvent ? ` keyCode=${event.keyCode} isComposing=${event.isComposing}` : '';
     const type = event instanceof InputEvent ? ` ${event.inputType}` : '';
-    this.lines = [...this.lines, `${String(Math.round(event.timeStamp - this.#start)).padStart(6)} ms ${event.type}${key}${type}`].slice(-MOST);
+    this.lines = [
+      ...this.lines,
+      `${String(Math.round(event.timeStamp - this.#start)).padStart(6)} ms ${event.type}${key}${type}`,
+    ].slice(-MOST);
   };
 
   protected override firstUpdated(): void {
@@ -42,7 +45,9 @@ export class ImeCheck extends LitElement {
         this.lines.length > 0
           ? html`<div class="log" tabindex="0" role="log" aria-label=${t('settings.ime_event')}>${this.lines.map((line) => html`<div>${line}</div>`)}</div>
               <div class="actions"><button class="small" @click=${() => navigator.clipboard.writeText(this.lines.join('\n'))}>${t('action.copy')}</button>
-                <button class="small" @click=${() => { this.lines = []; }}>${t('action.clear')}</button></div>`
+                <button class="small" @click=${() => {
+                  this.lines = [];
+                }}>${t('action.clear')}</button></div>`
           : nothing
       }`;
   }

@@ -45,10 +45,34 @@ export class SettingsPage extends LitElement {
       <section class="sheet">
         <h2>${t('settings.screen')}</h2>
         <div class="group">
-          ${group('settings.theme', THEMES.map((theme) => ({ word: `theme.${theme}`, on: now.theme === theme, change: { theme } })))}
-          ${group('settings.size', TEXT_SIZES.map((textSize) => ({ word: `size.${textSize}`, on: now.textSize === textSize, change: { textSize } })))}
-          ${group('settings.density', DENSITIES.map((density) => ({ word: `density.${density}`, on: now.density === density, change: { density } })))}
-          ${group('settings.language', (['zh', 'en'] as const).map((one) => ({ word: `language.${one}`, on: now.language === one, change: { language: one } })))}
+          ${group(
+            'settings.theme',
+            THEMES.map((theme) => ({ word: `theme.${theme}`, on: now.theme === theme, change: { theme } })),
+          )}
+          ${group(
+            'settings.size',
+            TEXT_SIZES.map((textSize) => ({
+              word: `size.${textSize}`,
+              on: now.textSize === textSize,
+              change: { textSize },
+            })),
+          )}
+          ${group(
+            'settings.density',
+            DENSITIES.map((density) => ({
+              word: `density.${density}`,
+              on: now.density === density,
+              change: { density },
+            })),
+          )}
+          ${group(
+            'settings.language',
+            (['zh', 'en'] as const).map((one) => ({
+              word: `language.${one}`,
+              on: now.language === one,
+              change: { language: one },
+            })),
+          )}
         </div>
         <p class="helper">${t('settings.kept')}</p>
       </section>

@@ -68,7 +68,9 @@ const caches = new WeakMap<Database, SessionCache>();
 
 /** The one cache of a database. */
 export function sessionCache(db: Database): SessionCache {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new SessionCache()));
-  return cache;
+  const known = caches.get(db);
+  if (known) return known;
+  const fresh = new SessionCache();
+  caches.set(db, fresh);
+  return fresh;
 }

@@ -5,7 +5,7 @@ export function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[ \u00a0\u3000]+$/gm, '')
     .trim();
 }

@@ -7,7 +7,7 @@ import { dueOf, explainDue, faultsOfEvent, lightOf, stripOf } from '#shared/cloc
 import { addDays, addWorkdays, rollDay, type WorkCalendar, workdaysBetween } from '#shared/kernel/calendar.ts';
 
 const calendar: WorkCalendar = new Map(CALENDAR_YEARS.map((year) => [year.year, year]));
-const after = (day: string, count: number) => addWorkdays(calendar, day, count).day ?? 'not settled';
+const endOf = (day: string, count: number) => addWorkdays(calendar, day, count).day ?? 'not settled';
 
 describe('working days after a reception, as the offices reckon them', () => {
   test.each([
@@ -19,11 +19,11 @@ describe('working days after a reception, as the offices reckon them', () => {
     ['2025-12-31', '2026-01-12', '2026-01-22', '2026-02-12', '2026-01-29'],
     ['2026-11-23', '2026-12-02', '2026-12-14', 'not settled', '2026-12-21'],
   ])('%s: +7 %s, +15 %s, +30 %s, +20 %s', (start, seven, fifteen, thirty, twenty) => {
-    expect([7, 15, 30, 20].map((count) => after(start, count))).toEqual([seven, fifteen, thirty, twenty]);
+    expect([7, 15, 30, 20].map((count) => endOf(start, count))).toEqual([seven, fifteen, thirty, twenty]);
   });
 
   test('a reception on 2026-09-28 gives 2026-10-13 for seven working days, the made-up Saturday counted', () => {
-    expect(after('2026-09-28', 7)).toBe('2026-10-13');
+    expect(endOf('2026-09-28', 7)).toBe('2026-10-13');
   });
 
   test('a year that is not published is named, not guessed', () => {

@@ -3,7 +3,7 @@ import { anIntake, OFFICES, world } from '#tests/support/world.ts';
 
 test('a complaint walks from the telephone to the answer, and every step leaves its line', async () => {
   const { liaison, registrar, chief } = await world();
-  const made = await registrar.post('/api/complaints', anIntake({ officeId: OFFICES.market.id }));
+  const made = await registrar.post('/api/complaints', anIntake({ officeId: OFFICES.xiahe.id }));
   expect(made.statusCode, made.body).toBe(201);
   const id = made.json().id;
   let version = made.json().version;
@@ -23,11 +23,10 @@ test('a complaint walks from the telephone to the answer, and every step leaves 
 
   expect(closed).toMatchObject({ state: 'closed', outcome: 'settled' });
   const timeline = (await liaison.get(`/api/dossiers/${id}/timeline`)).json();
-  expect(timeline.map((line: { detail: { step?: string } }) => line.detail.step).filter(Boolean).reverse()).toEqual([
-    'acknowledge',
-    'accept',
-    'settle',
-    'submit',
-    'approve',
-  ]);
+  expect(
+    timeline
+      .map((line: { detail: { step?: string } }) => line.detail.step)
+      .filter(Boolean)
+      .reverse(),
+  ).toEqual(['acknowledge', 'accept', 'settle', 'submit', 'approve']);
 });

@@ -115,15 +115,13 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
   const { SYSTEM } = await import('#server/kernel/work.ts');
   await db.transact(async (tx) => {
     for (const office of Object.values(OFFICES)) {
-      await tx
-        .insert(offices)
-        .values({
-          ...office,
-          nameEn: office.name,
-          shortName: office.name,
-          phone: '0941-8210000',
-          validFrom: '2018-01-01',
-        });
+      await tx.insert(offices).values({
+        ...office,
+        nameEn: office.name,
+        shortName: office.name,
+        phone: '0941-8210000',
+        validFrom: '2018-01-01',
+      });
     }
     for (const [name, [office, roles]] of Object.entries(PEOPLE) as [PersonName, (typeof PEOPLE)[PersonName]][]) {
       const officeId = OFFICES[office].id;
@@ -131,18 +129,16 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
       for (const role of roles) await tx.insert(posts).values({ personId: person!.id, officeId, role });
       cookies[name] = randomBytes(32).toString('base64url');
       const digest = createHash('sha256').update(cookies[name]).digest('base64url');
-      await tx
-        .insert(sessions)
-        .values({
-          digest,
-          personId: person!.id,
-          officeId,
-          address: '127.0.0.1',
-          agent: 'test',
-          createdAt: clock.now(),
-          seenAt: clock.now(),
-          provedAt: clock.now(),
-        });
+      await tx.insert(sessions).values({
+        digest,
+        personId: person!.id,
+        officeId,
+        address: '127.0.0.1',
+        agent: 'test',
+        createdAt: clock.now(),
+        seenAt: clock.now(),
+        provedAt: clock.now(),
+      });
     }
     await record({ tx, actor: SYSTEM, clock, trace: { requestId: 'seed', address: '' } }, 'world.seeded', 'test');
   });

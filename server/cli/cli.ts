@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backup } from './backup.ts';
+import { verifyAuditOf } from './verify-audit.ts';
+
+const COMMANDS: Record<string, (data: string, rest: string[]) => Promise<number>> = {
+  'verify-audit': verifyAuditOf,
+  backup,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string', default: process.env['YIPANQI_DATA'] ?? 'data' } },
+});
+const [name = '', ...rest] = positionals;
+const command = COMMANDS[name];
+if (!command) {
+  console.error(`npm run cli -- <${Object.keys(COMMANDS).join(' | ')}> [--data DIR]`);
+  process.exit(2);
+}
+command(resolve(values.data), rest).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

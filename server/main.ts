@@ -1,0 +1,51 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { lockFolder, makeDataFolder } from './data-folder.ts';
+import { openDatabase } from './db/database.ts';
+import { migrate, migrationsFolder, NewerData, readMigrations } from './db/migrate.ts';
+import { wallClock } from './kernel/clock.ts';
+import { readOptions } from './options.ts';
+import { openVault } from './vault/vault.ts';
+import { VERSION } from './version.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Opens the data folder, builds the server, listens, and closes with grace when asked to. */
+async function start() {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const folders = makeDataFolder(options.data);
+  const unlock = lockFolder(folders.lock);
+  process.once('exit', unlock);
+  const { applied, backup } = await migrate(folders.database, readMigrations(migrationsFolder(here)), folders.backups);
+  const vault = openVault(folders.key);
+  const db = openDatabase(folders.database, (ms) => app?.log.warn({ ms: Math.round(ms) }, 'slow turn'));
+  const app = await buildApp(
+    { db, clock: wallClock, vault },
+    { logger: { level: process.env['LOG_LEVEL'] ?? 'info' }, clientFolder: join(here, '../client'), version: VERSION },
+  );
+  if (applied.length > 0) app.log.info({ applied, backup }, 'data brought to this version');
+  await app.listen({ port: options.port, host: options.host });
+
+  let closing = false;
+  const close = async (signal: string) => {
+    if (closing) return;
+    closing = true;
+    app.log.info({ signal }, 'closing');
+    setTimeout(() => process.exit(1), 10_000).unref();
+    await app.close();
+    await db.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close(signal));
+}
+
+start().catch((error: unknown) => {
+  const said = error instanceof Error ? error.message : String(error);
+  console.error(
+    error instanceof NewerData
+      ? `数据由更新的版本写成，请升级后再启动 · the data was written by a newer version: please upgrade (${said})`
+      : `无法启动 · cannot start: ${said}`,
+  );
+  process.exit(1);
+});
