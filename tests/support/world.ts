@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import { persons, posts, sessions } from '#server/auth/person.table.ts';
+import { sessionCache } from '#server/auth/session.cache.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
@@ -74,7 +75,18 @@ export async function world({ today = '2026-11-24' } = {}) {
     PersonName,
     Asker
   >;
-  return { app, db, clock, vault, file, stranger: asker(app, null), ...people };
+  /** Time passes, and everybody has signed in again. */
+  const later = async (days: number) => {
+    clock.pass({ days });
+    await db.transact((tx) =>
+      tx
+        .update(sessions)
+        .set({ createdAt: clock.now(), seenAt: clock.now() })
+        .then(() => {}),
+    );
+    sessionCache(db).forget('everybody');
+  };
+  return { app, db, clock, vault, file, later, stranger: asker(app, null), ...people };
 }
 
 type App = Awaited<ReturnType<typeof buildApp>>;
