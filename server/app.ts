@@ -13,6 +13,8 @@ import { healthRoutes } from './kernel/health.ts';
 import { pages } from './kernel/pages.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { streamRoutes } from './stream/stream.routes.ts';
 
 /** The readable reference: its routes are a library's, so their openness is declared for them. */
 const DOCS = '/api/docs';
@@ -65,6 +67,8 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(dossierRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
+  await app.register(searchRoutes);
+  await app.register(streamRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
   if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });
   return app;

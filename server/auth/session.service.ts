@@ -31,22 +31,33 @@ export interface Credentials {
 export async function identify(parts: Parts, headers: Credentials, _address: string): Promise<SignedIn | null> {
   const digest = digestIn(headers);
   if (digest === null) return null;
-  const cache = sessionCache(parts.db);
   const now = Date.parse(parts.clock.now());
-  let known = cache.get(digest);
-  if (!known) {
-    const since = cache.generation;
-    known = await (digest.startsWith('t:') ? loadToken : loadSession)(parts, digest);
-    if (!known) return null;
-    cache.keep(digest, known, since);
-  }
+  const known = await find(parts, digest);
+  if (!known) return null;
   if (!isLive(known, now)) {
-    cache.drop(digest);
+    sessionCache(parts.db).drop(digest);
     return null;
   }
   known.seenAt = now;
   if (now - known.flushedAt >= FLUSH_MS) flush(parts, known, now);
   return known.signedIn;
+}
+
+/** Whether somebody is still signed in, without that counting as use: what an open stream asks. */
+export async function isSignedIn(parts: Parts, headers: Credentials): Promise<boolean> {
+  const digest = digestIn(headers);
+  const known = digest === null ? undefined : await find(parts, digest);
+  return known !== undefined && isLive(known, Date.parse(parts.clock.now()));
+}
+
+async function find(parts: Parts, digest: string): Promise<Known | undefined> {
+  const cache = sessionCache(parts.db);
+  const cached = cache.get(digest);
+  if (cached) return cached;
+  const since = cache.generation;
+  const known = await (digest.startsWith('t:') ? loadToken : loadSession)(parts, digest);
+  if (known) cache.keep(digest, known, since);
+  return known;
 }
 
 const isLive = ({ createdAt, endsAt, seenAt, idleMs }: Known, now: number) =>

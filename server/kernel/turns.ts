@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { sessionCache } from '#server/auth/session.cache.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
@@ -48,7 +49,9 @@ export const turnsPlugin = fp<Parts>(async (app, { db, clock, vault }) => {
   app.decorate('db', db);
   app.decorate('clock', clock);
   app.decorate('vault', vault);
-  app.decorate('bus', new Bus());
+  const bus = new Bus();
+  app.decorate('bus', bus);
+  bus.listen(sessionCache(db).hear);
   app.decorateRequest('actor', null as never);
   const workOf = (request: FastifyRequest, tx: Work['tx']): Work => ({
     tx,
