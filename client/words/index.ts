@@ -2,8 +2,14 @@ import type { Words } from '#client/kernel/words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
+import { clockWords } from './clock.words.ts';
+import { complaintWords } from './complaint.words.ts';
+import { complaintFieldWords } from './complaint-fields.words.ts';
+import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
+import { groundWords } from './ground.words.ts';
+import { matterWords } from './matter.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { settingsWords } from './settings.words.ts';
 
@@ -16,6 +22,12 @@ export const words = {
   ...refusalWords,
   ...authWords,
   ...settingsWords,
+  ...complaintWords,
+  ...complaintFieldWords,
+  ...groundWords,
+  ...matterWords,
+  ...clockWords,
+  ...dossierWords,
 } as const satisfies Words;
 
 /** A key that has a text in both languages. */
