@@ -3,16 +3,21 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyPluginAsync, type FastifyServerOptions, LogController } from 'fastify';
+import { personRoutes } from './auth/person.routes.ts';
+import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { useChecks } from './kernel/checks.ts';
+import { crossSite } from './kernel/cross-site.ts';
 import { guard } from './kernel/guard.ts';
 import { headers } from './kernel/headers.ts';
 import { healthRoutes } from './kernel/health.ts';
+import { type Limits, limits, ORDINARY } from './kernel/limits.ts';
 import { pages } from './kernel/pages.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
+import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 
@@ -24,8 +29,10 @@ export interface AppOptions {
   /** The built client; without it only the API is served. */
   readonly clientFolder?: string;
   readonly version?: string;
-  /** Requests a second for one address and one person; 0 switches the limits off. */
-  readonly limits?: { address: number; person: number };
+  readonly limits?: Limits;
+  readonly session?: SessionOptions;
+  /** Addresses of a proxy whose word on the caller's address and on TLS is taken. */
+  readonly trustProxy?: string | false;
 }
 
 /** Builds the whole server from its parts: plugins, guard, answers to failures, then the list of everything, by hand. */
@@ -37,7 +44,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     maxRequestsPerSocket: 1000,
-    trustProxy: false,
+    trustProxy: options.trustProxy ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -60,10 +67,15 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(DOCS)) route.config = { ...route.config, can: 'anyone' };
   });
+  await app.register(limits, { limits: options.limits ?? ORDINARY });
+  await app.register(crossSite);
   await app.register(guard);
   await app.register(headers);
   await app.register(referenceRoutes);
 
+  await app.register(sessionRoutes, options.session ?? { setupToken: '', demo: [] });
+  await app.register(personRoutes);
+  await app.register(officeRoutes);
   await app.register(dossierRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);

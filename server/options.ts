@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly host: string;
   readonly data: string;
   readonly demo: boolean;
+  /** A proxy's address whose `X-Forwarded-*` headers are believed; '' believes nobody. */
+  readonly proxy: string;
 }
 
 /** Reads the start's flags; throws a sentence for one that is unknown or senseless. */
@@ -17,12 +19,14 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): St
     options: {
       port: { type: 'string', default: env['PORT'] ?? '8023' },
       host: { type: 'string', default: env['HOST'] ?? '127.0.0.1' },
-      data: { type: 'string', default: env['YIPANQI_DATA'] ?? 'data' },
+      data: { type: 'string' },
       demo: { type: 'boolean', default: false },
+      proxy: { type: 'string', default: env['TRUST_PROXY'] ?? '' },
     },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port: 0–65535, 不是 ${values.port}`);
-  const data = resolve(values.data.replace(/^~(?=\/)/, homedir()));
-  return { port, host: values.host, data, demo: values.demo };
+  const folder = values.data ?? env['YIPANQI_DATA'] ?? (values.demo ? 'data-demo' : 'data');
+  const data = resolve(folder.replace(/^~(?=\/)/, homedir()));
+  return { port, host: values.host, data, demo: values.demo, proxy: values.proxy };
 }

@@ -51,5 +51,15 @@ export const faultWords = {
   'fault.stopped': ['计时已停止', 'The clock has stopped'],
   'fault.not_in_sight': ['有人所在单位未参与本件', 'Somebody’s office takes no part in it'],
   'fault.empty': ['没有修改', 'Nothing was changed'],
+  'fault.mixed_characters': [
+    '须含大写、小写、数字、符号中的三种',
+    'Use three of: upper case, lower case, digits, signs',
+  ],
+  'fault.used_before': ['最近用过这个密码', 'That password was used recently'],
+  'fault.wrong': ['不正确', 'Not right'],
+  'fault.separation': ['三员分立：系统、安全、审计管理员不能兼任', 'The three administrators must be three persons'],
+  'fault.not_yours': ['超出您自己的权限', 'More than you may do yourself'],
+  'fault.other_region': ['不在同一地区', 'In another region'],
+  'fault.before_founding': ['早于该单位设立日期', 'Before that office was founded'],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

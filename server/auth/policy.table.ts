@@ -1,4 +1,5 @@
 import { count, flag, id, json, label, table } from '#columns';
+import type { Role } from '#shared/auth/permissions.ts';
 
 /** How people sign in here: at most one row, kept by the security administrator; without it the defaults hold. */
 export const signInPolicies = table('sign_in_policies', {
@@ -10,7 +11,7 @@ export const signInPolicies = table('sign_in_policies', {
   /** How many former passwords may not come back. */
   formerKept: count().notNull(),
   /** Roles that must hold a second factor before they may do anything. */
-  secondFactorRoles: json<string[]>().notNull(),
+  secondFactorRoles: json<Role[]>().notNull(),
   helpPhone: label().notNull(),
   version: count().notNull().default(1),
 });

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { identify } from '#server/auth/session.service.ts';
+import { identify, type SignedIn } from '#server/auth/session.service.ts';
 import { type Permission, permissionsOf } from '#shared/auth/permissions.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { SYSTEM } from './work.ts';
@@ -16,6 +16,8 @@ declare module 'fastify' {
     sessionId: number | null;
     /** When this session last gave its password; null for a token. */
     provedAt: string | null;
+    /** What the person has to do before any permission counts. */
+    must: SignedIn['must'];
   }
 }
 
@@ -23,6 +25,7 @@ declare module 'fastify' {
 export const guard = fp(async (app) => {
   app.decorateRequest('sessionId', null);
   app.decorateRequest('provedAt', null);
+  app.decorateRequest('must', null);
   app.addHook('onRoute', (route) => {
     if (!route.config?.can) throw new Error(`${route.method} ${route.url} does not declare who may call it`);
   });
@@ -39,10 +42,9 @@ export const guard = fp(async (app) => {
   });
 });
 
-type SignedIn = NonNullable<Awaited<ReturnType<typeof identify>>>;
-
-function admit(request: FastifyRequest, { actor, sessionId, provedAt }: SignedIn) {
+function admit(request: FastifyRequest, { actor, sessionId, provedAt, must }: SignedIn) {
   request.actor = actor;
   request.sessionId = sessionId;
   request.provedAt = provedAt;
+  request.must = must;
 }

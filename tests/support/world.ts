@@ -92,7 +92,8 @@ export async function world({ today = '2026-11-24' } = {}) {
 type App = Awaited<ReturnType<typeof buildApp>>;
 export type Asker = ReturnType<typeof asker>;
 
-function asker(app: App, cookie: string | null) {
+/** Somebody with a browser: what they ask carries their cookie and comes from our own pages. */
+export function asker(app: App, cookie: string | null, cookieName = '__Host-session') {
   const send = (
     method: InjectOptions['method'],
     url: string,
@@ -106,7 +107,7 @@ function asker(app: App, cookie: string | null) {
         host: 'localhost',
         origin: 'http://localhost',
         'sec-fetch-site': 'same-origin',
-        ...(cookie ? { cookie: `__Host-session=${cookie}` } : {}),
+        ...(cookie ? { cookie: `${cookieName}=${cookie}` } : {}),
         ...headers,
       },
       ...(payload === undefined ? {} : { payload: payload as object }),
