@@ -1,11 +1,14 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
+import { freshSecret } from './auth/session.service.ts';
+import { isNew } from './auth/setup.service.ts';
 import { lockFolder, makeDataFolder } from './data-folder.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate, migrationsFolder, NewerData, readMigrations } from './db/migrate.ts';
 import { wallClock } from './kernel/clock.ts';
 import { readOptions } from './options.ts';
+import { prepareData } from './prepare.ts';
 import { openVault } from './vault/vault.ts';
 import { VERSION } from './version.ts';
 
@@ -20,12 +23,20 @@ async function start() {
   const { applied, backup } = await migrate(folders.database, readMigrations(migrationsFolder(here)), folders.backups);
   const vault = openVault(folders.key);
   const db = openDatabase(folders.database, (ms) => app?.log.warn({ ms: Math.round(ms) }, 'slow turn'));
-  const app = await buildApp(
-    { db, clock: wallClock, vault },
-    { logger: { level: process.env['LOG_LEVEL'] ?? 'info' }, clientFolder: join(here, '../client'), version: VERSION },
-  );
+  const parts = { db, clock: wallClock, vault };
+  const demo = await prepareData(parts, options.demo);
+  const setupToken = (await isNew(db.read)) ? freshSecret() : '';
+  const app = await buildApp(parts, {
+    logger: { level: process.env['LOG_LEVEL'] ?? 'info' },
+    clientFolder: join(here, '../client'),
+    version: VERSION,
+    session: { setupToken, demo },
+    trustProxy: options.proxy || false,
+  });
   if (applied.length > 0) app.log.info({ applied, backup }, 'data brought to this version');
-  await app.listen({ port: options.port, host: options.host });
+  const address = await app.listen({ port: options.port, host: options.host });
+  if (setupToken)
+    console.log(`\n首次使用，请用浏览器打开（只能用一次）· first use, open once:\n${address}/setup#${setupToken}\n`);
 
   let closing = false;
   const close = async (signal: string) => {

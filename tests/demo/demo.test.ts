@@ -1,0 +1,46 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { verifyAudit } from '#server/audit/audit.verify.ts';
+import { complaints } from '#server/complaints/complaint.table.ts';
+import { openDatabase } from '#server/db/database.ts';
+import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
+import { dossiers } from '#server/dossiers/dossier.table.ts';
+import { prepareData } from '#server/prepare.ts';
+import { vaultOf } from '#server/vault/vault.ts';
+import { freshFile } from '#tests/support/template.ts';
+import { StillClock } from '#tests/support/world.ts';
+
+test('the sample workspace is a year of work with every ending and every trouble in it', {
+  timeout: 120_000,
+}, async () => {
+  const db = openDatabase(await freshFile());
+  onTestFinished(() => db.close());
+  const parts = { db, clock: new StillClock('2026-11-24'), vault: vaultOf(Buffer.alloc(32, 7)) };
+
+  const accounts = await prepareData(parts, true);
+
+  const rows = await db.read.select().from(dossiers);
+  const own = await db.read.select().from(complaints);
+  const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
+  expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
+  expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(8);
+  expect(
+    count((row) => row.state !== 'closed' && row.dueOn && row.dueOn < '2026-11-24' && !row.pausedOn),
+  ).toBeGreaterThan(10);
+  expect(count((row) => row.pausedOn)).toBeGreaterThan(2);
+  expect(count((row) => row.returns > 0)).toBeGreaterThan(20);
+  expect(count((row) => row.restricted)).toBeGreaterThan(20);
+  for (const state of ['to_dispatch', 'dispatched', 'disputed', 'to_decide', 'in_hand', 'in_review', 'closed'])
+    expect([state, count((row) => row.state === state)]).not.toEqual([state, 0]);
+  for (const outcome of [
+    'settled',
+    'withdrawn',
+    'mediation_ended',
+    'refused',
+    'case_filed',
+    'case_not_filed',
+    'merged',
+    'answered',
+  ])
+    expect([outcome, own.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);
+  expect(await verifyAudit(db.read)).toMatchObject({ broken: null });
+});
