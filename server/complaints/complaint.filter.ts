@@ -8,7 +8,7 @@ import { invalid } from '#shared/kernel/errors.ts';
 import { questionOf, type SearchScope } from '#shared/search/text.ts';
 import { complaints } from './complaint.table.ts';
 
-export type ComplaintFilter = Static<typeof Shape>;
+export type ComplaintFilter = Static<typeof Shape> & { q?: string };
 
 /** A filter as a statement can be prepared for it: the conditions, a signature naming their shape, and the values. */
 export interface Prepared {

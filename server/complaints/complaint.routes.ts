@@ -5,12 +5,16 @@ import { openIdentity } from './complaint.identity.ts';
 import { countComplaints, listComplaints, tallyComplaints } from './complaint.list.ts';
 import { readComplaint } from './complaint.read.ts';
 import { registerComplaint } from './complaint.register.ts';
+import { similarComplaints } from './complaint.similar.ts';
 import { stepComplaint } from './complaint.step.ts';
 
 /** HTTP for complaints and reports: take the request apart, call one service function, answer. No rules live here. */
 export const complaintRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...complaintApi.list, handler: ({ reading, query }) => listComplaints(reading, query) });
   app.route({ ...complaintApi.counts, handler: ({ reading, query }) => countComplaints(reading, query) });
+  app.route({ ...complaintApi.find, handler: ({ reading, body }) => listComplaints(reading, body) });
+  app.route({ ...complaintApi.findCounts, handler: ({ reading, body }) => countComplaints(reading, body) });
+  app.route({ ...complaintApi.similar, handler: ({ reading, body }) => similarComplaints(reading, body) });
   app.route({ ...complaintApi.tally, handler: ({ reading, query }) => tallyComplaints(reading, query) });
   app.route({ ...complaintApi.read, handler: ({ reading, params }) => readComplaint(reading, params.id) });
 

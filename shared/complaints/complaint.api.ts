@@ -1,6 +1,7 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
+import { SearchHit } from '../search/search.api.ts';
 import {
   Complainant,
   Complaint,
@@ -30,9 +31,24 @@ export const ComplaintFilter = Type.Object({
   returned: Type.Optional(Type.Boolean()),
   merged: Type.Optional(Type.Boolean()),
   mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
   sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 });
+
+/** The same with words to find: what is typed may be a name, so it travels in the body and never in an address. */
+const Finding = Type.Object(
+  { ...ComplaintFilter.properties, ...PageAsk.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+  { $id: 'ComplaintFinding', additionalProperties: false },
+);
+
+const Counts = Type.Object({
+  total: Type.Integer(),
+  capped: Type.Boolean(),
+  overdue: Type.Integer(),
+  dueSoon: Type.Integer(),
+  running: Type.Integer(),
+  paused: Type.Integer(),
+});
+export type ComplaintCounts = Static<typeof Counts>;
 
 /** The HTTP face of complaints: spread into Fastify on one side, passed to `call()` on the other. */
 export const complaintApi = {
@@ -53,16 +69,35 @@ export const complaintApi = {
     schema: {
       tags,
       querystring: ComplaintFilter,
-      response: {
-        200: Type.Object({
-          total: Type.Integer(),
-          capped: Type.Boolean(),
-          overdue: Type.Integer(),
-          dueSoon: Type.Integer(),
-          running: Type.Integer(),
-          paused: Type.Integer(),
-        }),
-      },
+      response: { 200: Counts },
+    },
+  },
+  find: {
+    method: 'POST',
+    url: '/api/complaints/find',
+    config: { can: 'dossier.read' },
+    schema: { tags, body: Finding, response: { 200: pageOf(ComplaintRow) } },
+  },
+  findCounts: {
+    method: 'POST',
+    url: '/api/complaints/find/counts',
+    config: { can: 'dossier.read' },
+    schema: { tags, body: Finding, response: { 200: Counts } },
+  },
+  similar: {
+    method: 'POST',
+    url: '/api/complaints/similar',
+    config: { can: 'complaint.register' },
+    schema: {
+      tags,
+      body: Type.Object(
+        {
+          subjectName: Type.Optional(Type.String({ maxLength: 200 })),
+          phone: Type.Optional(Type.String({ maxLength: 40 })),
+        },
+        { $id: 'SimilarAsk', additionalProperties: false },
+      ),
+      response: { 200: Type.Array(SearchHit) },
     },
   },
   tally: {

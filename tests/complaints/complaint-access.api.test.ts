@@ -7,6 +7,9 @@ const register = async (who: Asker, change: Parameters<typeof anIntake>[0] = {})
 const idsIn = async (who: Asker, query = '') =>
   (await who.get(`/api/complaints${query}`)).json().rows.map((row: { id: number }) => row.id);
 
+const finds = async (who: Asker, q: string) =>
+  (await who.post('/api/complaints/find', { q })).json().rows.map((row: { id: number }) => row.id);
+
 test('to an office without a part the record is not there: list, page, counts, timeline, clocks, number', async () => {
   const { registrar, lintan } = await world();
   const { id, number } = await register(registrar);
@@ -48,8 +51,8 @@ test('a restricted record shows those not named its stub, and is not found by wh
   expect(approver).toMatchObject({ stub: false, title: '冬虫夏草掺假要求退款' });
   expect(await idsIn(liaison)).toEqual([id]);
   expect(await idsIn(liaison, '?matter=food.quality')).toEqual([]);
-  expect(await idsIn(liaison, `?q=${encodeURIComponent('虫草')}`)).toEqual([]);
-  expect(await idsIn(chief, `?q=${encodeURIComponent('虫夏')}`)).toEqual([id]);
+  expect(await finds(liaison, '虫草')).toEqual([]);
+  expect(await finds(chief, '虫夏')).toEqual([id]);
 });
 
 test('a new owner does not throw the former one out', async () => {
@@ -99,7 +102,7 @@ test('who complained stands nowhere in the file in clear', async () => {
 test('words are found from one sign on, by initials of every reading, by number, and across no full stop', async () => {
   const { registrar, liaison } = await world();
   const { id, number } = await register(registrar, { subjectName: '夏河县尕藏特产店', content: '酸奶过期。退款无门' });
-  const found = (q: string) => idsIn(liaison, `?q=${encodeURIComponent(q)}`);
+  const found = (q: string) => finds(liaison, q);
 
   expect(await found('奶')).toEqual([id]);
   expect(await found('酸奶')).toEqual([id]);
@@ -108,4 +111,15 @@ test('words are found from one sign on, by initials of every reading, by number,
   expect(await found('gctcd')).toEqual([id]);
   expect(await found(number)).toEqual([id]);
   expect(await found('。')).toEqual([]);
+});
+
+test('what may be the same matter is hinted at: the same respondent of late, the same telephone in one’s own records', async () => {
+  const { registrar, liaison, farmer } = await world();
+  const { id } = await register(registrar, { subjectName: '夏河县尕藏特产店' });
+  const hints = async (who: Asker, ask: object) =>
+    (await who.post('/api/complaints/similar', ask)).json().map((hit: { id: number }) => hit.id);
+
+  expect(await hints(liaison, { subjectName: '尕藏特产店' })).toEqual([id]);
+  expect(await hints(liaison, { phone: '139 0941 1234' })).toEqual([id]);
+  expect(await hints(farmer, { phone: '13909411234', subjectName: '尕藏特产店' })).toEqual([]);
 });

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chineseNumber, extract } from '#shared/complaints/extraction.ts';
+
+const TODAY = '2026-11-24';
+const values = (text: string, kind: string) =>
+  extract(text, TODAY)
+    .filter((one) => one.kind === kind)
+    .map((one) => one.value);
+
+test('a telephone note gives telephone, day, amount, place, respondent and name', () => {
+  const note =
+    '11月21日周六，游客李某(电话 139 0941 1234)在夏河县拉卜楞镇扎西特产店买冬虫夏草 2600 元，回家发现掺假，要求退货退款，店家不接电话。';
+
+  expect(values(note, 'phone')).toEqual(['13909411234']);
+  expect(values(note, 'day')[0]).toBe('2026-11-21');
+  expect(values(note, 'amount')).toEqual([260_000]);
+  expect(values(note, 'county')).toEqual(['623027']);
+  expect(values(note, 'township')).toEqual(['拉卜楞镇']);
+  expect(values(note, 'subject')).toEqual(['扎西特产店']);
+  expect(values(note, 'name')).toEqual(['李某']);
+});
+
+test('amounts are read as people say them', () => {
+  expect(values('花了两千六元', 'amount')).toEqual([260_000]);
+  expect(values('转账2.6万元', 'amount')).toEqual([2_600_000]);
+  expect(values('三十五块钱', 'amount')).toEqual([3500]);
+  expect(values('共计1,280.50元', 'amount')).toEqual([128_050]);
+  expect(chineseNumber('一万二')).toBe(12_000);
+  expect(chineseNumber('二百零五')).toBe(205);
+});
+
+test('days are reckoned from the day of the call and never lie ahead', () => {
+  expect(values('上周六购买', 'day')).toEqual(['2026-11-21']);
+  expect(values('昨天下午', 'day')).toEqual(['2026-11-23']);
+  expect(values('周五去的', 'day')).toEqual(['2026-11-20']);
+  expect(values('12月3日购买', 'day')).toEqual(['2025-12-03']);
+  expect(values('2026.11.5 下单', 'day')).toEqual(['2026-11-05']);
+});
+
+test('a number of an ID card is not a telephone, and full-width digits are read', () => {
+  expect(values('身份证622301199001011234', 'phone')).toEqual([]);
+  expect(values('身份证622301199001011234', 'idNo')).toEqual(['622301199001011234']);
+  expect(values('电话１３９０９４１１２３４', 'phone')).toEqual(['13909411234']);
+});
+
+test('whatever is pasted, finds lie inside the text and do not overlap', () => {
+  const pieces = fc.constantFrom(
+    '昨天',
+    '在',
+    '夏河县',
+    '139',
+    '0941',
+    '1234',
+    '元',
+    '两千',
+    '店',
+    '，',
+    '11月',
+    '21日',
+    ' ',
+    'X',
+    '公司',
+    '拉卜楞镇',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      const text = parts.join('');
+      let end = 0;
+      for (const one of extract(text, TODAY)) {
+        expect(one.from).toBeGreaterThanOrEqual(end);
+        expect(one.to).toBeLessThanOrEqual(text.length);
+        if (one.kind === 'day') expect(String(one.value) <= TODAY).toBe(true);
+        end = one.to;
+      }
+    }),
+  );
+});
