@@ -1,6 +1,7 @@
 import type { Route } from '#client/kernel/router.ts';
 import type { WordKey } from '#client/kernel/words.ts';
 import type { Permission } from '#shared/auth/permissions.ts';
+import { may } from './auth/session.ts';
 
 /** A page of the product; with `nav` it also stands in the navigation, in this order. */
 export interface AppRoute extends Route {
@@ -22,10 +23,70 @@ export interface AppRoute extends Route {
 /** Every page, in the order of the navigation; a domain adds its lines here. */
 export const ROUTES: readonly AppRoute[] = [
   {
+    path: '/',
+    tag: 'home-page',
+    title: 'nav.home',
+    load: () => import('./home/home-page.ts'),
+    nav: { word: 'nav.home', part: 'work', phone: true, key: 'KeyW', initials: 'gzt' },
+  },
+  {
+    path: '/complaints',
+    tag: 'complaint-list-page',
+    title: 'nav.complaints',
+    load: () => import('./complaints/complaint-list-page.ts'),
+    can: ['dossier.read'],
+    nav: { word: 'nav.complaints', part: 'work', phone: true, key: 'KeyT', initials: 'tsjb' },
+  },
+  {
+    path: '/complaints/:complaint-id',
+    tag: 'complaint-page',
+    title: 'nav.complaints',
+    load: () => import('./complaints/complaint-page.ts'),
+  },
+  {
+    path: '/clocks',
+    tag: 'clocks-page',
+    title: 'nav.clocks',
+    load: () => import('./clocks/clocks-page.ts'),
+    can: ['dossier.read'],
+    nav: { word: 'nav.clocks', part: 'work', initials: 'sxqd' },
+  },
+  {
+    path: '/people',
+    tag: 'people-page',
+    title: 'nav.people',
+    load: () => import('./auth/people-page.ts'),
+    can: ['person.edit', 'role.grant'],
+    nav: { word: 'nav.people', part: 'own', initials: 'ryqx' },
+  },
+  {
+    path: '/audit',
+    tag: 'audit-page',
+    title: 'nav.audit',
+    load: () => import('./audit/audit-page.ts'),
+    can: ['audit.read'],
+    nav: { word: 'nav.audit', part: 'own', initials: 'sj' },
+  },
+  {
+    path: '/account',
+    tag: 'account-page',
+    title: 'nav.account',
+    load: () => import('./auth/account-page.ts'),
+    nav: { word: 'nav.account', part: 'own', initials: 'wdzh' },
+  },
+  {
     path: '/settings',
     tag: 'settings-page',
     title: 'nav.settings',
     load: () => import('./settings/settings-page.ts'),
-    nav: { word: 'nav.settings', part: 'own', initials: 'sz' },
+    nav: { word: 'nav.settings', part: 'own', phone: true, initials: 'sz' },
   },
 ];
+
+/** The pages whoever is signed in finds in the navigation. */
+export const openRoutes = (): readonly AppRoute[] =>
+  ROUTES.filter(({ nav, can }) => nav && (!can || can.some((permission) => may(permission))));
+
+/** Whether the address is this page or lies below it. */
+export const isHere = (path: string): boolean =>
+  path === '/' ? location.pathname === '/' : location.pathname === path || location.pathname.startsWith(`${path}/`);

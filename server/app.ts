@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyPluginAsync, type FastifyServerOptions, LogController } from 'fastify';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { personRoutes } from './auth/person.routes.ts';
 import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
@@ -75,6 +76,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
 
   await app.register(sessionRoutes, options.session ?? { setupToken: '', demo: [] });
   await app.register(personRoutes);
+  await app.register(auditRoutes);
   await app.register(officeRoutes);
   await app.register(dossierRoutes);
   await app.register(clockRoutes);

@@ -1,51 +1,35 @@
-import { type Static, Type } from 'typebox';
 import { call } from '#client/kernel/api.ts';
-import type { Actor, Role } from '#shared/auth/permissions.ts';
+import type { Actor, Permission, Role } from '#shared/auth/permissions.ts';
+import { type Session, sessionApi } from '#shared/auth/session.api.ts';
 
-const Id = Type.Integer({ minimum: 1 });
-const Post = Type.Object({ id: Id, officeId: Id, roles: Type.Array(Type.String()) });
+export type { Session } from '#shared/auth/session.api.ts';
 
-/** Who is signed in: the person, the post acted from, the other posts held, and how they want the screen. */
-export const Session = Type.Object({
-  person: Type.Object({ id: Id, name: Type.String(), account: Type.String() }),
-  post: Post,
-  posts: Type.Array(Post),
-  permissions: Type.Array(Type.String()),
-  preferences: Type.Record(Type.String(), Type.Unknown()),
-});
-export type Session = Static<typeof Session>;
+let held: Session | undefined;
 
-const session = {
-  read: { method: 'GET', url: '/api/session', schema: { response: { 200: Session } } },
-  begin: {
-    method: 'POST',
-    url: '/api/session',
-    schema: {
-      body: Type.Object({ account: Type.String(), password: Type.String(), code: Type.Optional(Type.String()) }),
-      response: { 200: Session },
-    },
-  },
-  end: { method: 'DELETE', url: '/api/session', schema: {} },
-  change: {
-    method: 'PATCH',
-    url: '/api/session',
-    schema: { body: Type.Object({ postId: Id }), response: { 200: Session } },
-  },
-} as const;
+/** Who is signed in; undefined before and after. */
+export const session = (): Session | undefined => held;
+
+/** Takes over who is signed in; undefined once nobody is. */
+export function holdSession(next: Session | undefined): void {
+  held = next;
+}
+
+/** Whether whoever is signed in may do this at all; the server decides anyway. */
+export const may = (permission: Permission): boolean => held?.permissions.includes(permission) ?? false;
 
 /** Who is signed in in this browser. */
-export const readSession = () => call(session.read, {});
+export const readSession = () => call(sessionApi.read, {});
 
 /** Signs in; a `second_factor_needed` refusal asks for the code as well. */
-export const signIn = (body: { account: string; password: string; code?: string }) => call(session.begin, { body });
+export const signIn = (body: { account: string; password: string; code?: string }) => call(sessionApi.begin, { body });
 
 /** Signs out here; other sessions of the same person stay. */
-export const signOut = () => call(session.end, {});
+export const signOut = () => call(sessionApi.end, {});
 
 /** Acts from another of one's posts from now on. */
-export const switchPost = (postId: number) => call(session.change, { body: { postId } });
+export const switchPost = (officeId: number) => call(sessionApi.change, { body: { officeId } });
 
 /** The signed-in person as rules and buttons know them. */
-export function actorOf({ person, post }: Session): Actor {
-  return { personId: person.id, name: person.name, officeId: post.officeId, roles: post.roles as Role[], scope: null };
+export function actorOf({ person, officeId, roles }: Session): Actor {
+  return { personId: person.id, name: person.name, officeId, roles: roles as Role[], scope: null };
 }

@@ -38,3 +38,6 @@ export async function loadLaw(): Promise<void> {
 export function unitOf(name: string | null, from: Day | null): Unit {
   return (name && from && ruleOn(rules, name, from)?.unit) || 'workday';
 }
+
+/** The limit in force for an event of that day; undefined where the law set none. */
+export const limitOn = (name: string, day: Day): ClockRule | undefined => ruleOn(rules, name, day);

@@ -43,6 +43,8 @@ export class ReasonDialog extends LitElement {
   @property({ type: Boolean, attribute: 'needs-reason' }) needsReason = false;
   @property({ type: Boolean, attribute: 'no-reason' }) noReason = false;
   @property({ attribute: false }) reasons: readonly string[] = [];
+  /** What the reason is called, where it is more than that. */
+  @property({ attribute: 'reason-label' }) reasonLabel = '';
   @property() verb = '';
   @property({ type: Boolean }) danger = false;
   @property({ type: Boolean }) busy = false;
@@ -112,7 +114,7 @@ export class ReasonDialog extends LitElement {
 
   #reason() {
     return html`<div class="field">
-      <label for="reason">${this.needsReason ? html`<span class="must" aria-hidden="true">*</span>` : nothing}${t('dialog.reason')}</label>
+      <label for="reason">${this.needsReason ? html`<span class="must" aria-hidden="true">*</span>` : nothing}${this.reasonLabel || t('dialog.reason')}</label>
       ${
         this.reasons.length > 0
           ? html`<div class="reasons">${this.reasons.map((reason) => html`<button class="small" @click=${() => this.#offer(reason)}>${reason}</button>`)}</div>`

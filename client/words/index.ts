@@ -10,7 +10,9 @@ import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
 import { groundWords } from './ground.words.ts';
 import { matterWords } from './matter.words.ts';
+import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
+import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
 
 /** Every text of the product, both languages side by side. A domain adds one line here. */
@@ -28,6 +30,8 @@ export const words = {
   ...matterWords,
   ...clockWords,
   ...dossierWords,
+  ...pageWords,
+  ...roleWords,
 } as const satisfies Words;
 
 /** A key that has a text in both languages. */

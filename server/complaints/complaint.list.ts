@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { dossierSights, dossiers, dossierTallies } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
@@ -230,4 +230,20 @@ export function tallyComplaints(
   { from = '0000-00', until = '9999-99' }: { from?: string; until?: string },
 ) {
   return tally(work.tx).execute({ officeId: work.actor.officeId, from, until });
+}
+
+/** How many records the actor's office closed between two days, both included. */
+export async function countClosed(work: Work, { from, until }: { from: string; until: string }) {
+  const [row] = await work.tx
+    .select({ n: sql<number>`count(*)` })
+    .from(dossiers)
+    .where(
+      and(
+        eq(dossiers.ownerOfficeId, work.actor.officeId),
+        eq(dossiers.kind, 'complaint'),
+        gte(closedOn, from),
+        lte(closedOn, until),
+      ),
+    );
+  return { n: row?.n ?? 0 };
 }

@@ -41,6 +41,7 @@ export const dossiers = table(
     index('dossiers_by_subject').on(t.subjectId, t.id),
     index('dossiers_by_batch').on(t.batchId),
     index('dossiers_by_handler').on(t.handlerId, t.state),
+    index('dossiers_by_closing').on(t.ownerOfficeId, t.closedOn),
   ],
 );
 export type DossierRow = typeof dossiers.$inferSelect;

@@ -309,6 +309,7 @@ CREATE UNIQUE INDEX `dossiers_by_number` ON `dossiers` (`number`);--> statement-
 CREATE INDEX `dossiers_by_subject` ON `dossiers` (`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `dossiers_by_batch` ON `dossiers` (`batch_id`);--> statement-breakpoint
 CREATE INDEX `dossiers_by_handler` ON `dossiers` (`handler_id`,`state`);--> statement-breakpoint
+CREATE INDEX `dossiers_by_closing` ON `dossiers` (`owner_office_id`,`closed_on`);--> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
 	`person_id` integer NOT NULL,
 	`key` text NOT NULL,

@@ -1,0 +1,95 @@
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Column } from '#client/elements/grid/column.ts';
+import '#client/elements/data-grid.ts';
+import '#client/elements/empty-state.ts';
+import '#client/elements/ledger-page.ts';
+import '#client/elements/problem-line.ts';
+import { call } from '#client/kernel/api.ts';
+import { instant } from '#client/kernel/format.ts';
+import { PagedRows } from '#client/kernel/paged-rows.ts';
+import { base, buttons } from '#client/kernel/styles.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { officeShort, personName } from '#client/offices/directory.ts';
+import { type AuditLine, auditApi } from '#shared/audit/audit.api.ts';
+
+const happened = ({ event, step }: AuditLine) =>
+  (step ? say(`complaint.step.${step}`) : say(`event.${event}`, { clock: '', office: '', number: '' })) ?? event;
+
+function columns(): Column<never>[] {
+  const all: Column<AuditLine>[] = [
+    { key: 'at', label: t('audit.at'), width: 9, frozen: true, text: ({ at }) => instant(at) },
+    { key: 'who', label: t('audit.who'), width: 7, card: 'title', text: ({ personId }) => personName(personId) },
+    { key: 'office', label: t('audit.office'), width: 9, card: 'facts', text: ({ officeId }) => officeShort(officeId) },
+    { key: 'event', label: t('audit.event'), width: 12, card: 'facts', text: happened },
+    {
+      key: 'about',
+      label: t('audit.about'),
+      width: 10,
+      card: 'facts',
+      text: ({ number, subject }) => number ?? subject ?? '',
+    },
+    {
+      key: 'detail',
+      label: t('audit.detail'),
+      width: 14,
+      grow: 1,
+      text: ({ fields }) =>
+        fields.map((field) => say(`ComplaintIntake.${field}`) ?? say(`ComplaintStep.${field}`) ?? field).join('、'),
+    },
+    { key: 'address', label: t('audit.address'), width: 9, text: ({ address }) => address },
+  ];
+  return all as unknown as Column<never>[];
+}
+
+/** S34: who did what, when, from where; who opened personal data is its own view; and whether the chain holds. */
+@customElement('audit-page')
+export class AuditPage extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`:host { display: block; height: 100%; } .good { color: var(--malachite); } .bad { color: var(--cinnabar); font-weight: 600; }`,
+  ];
+
+  @state() private identityOnly = false;
+
+  readonly #list = new PagedRows<AuditLine>(this, (cursor, limit, signal) =>
+    call(auditApi.list, {
+      query: { limit, ...(cursor ? { cursor } : {}), ...(this.identityOnly ? { event: 'identity.opened' } : {}) },
+      signal,
+    }),
+  );
+  readonly #verify = new Task(this, { autoRun: false, task: () => call(auditApi.verify, {}) });
+
+  protected override firstUpdated(): void {
+    void this.#list.reload();
+  }
+
+  override render() {
+    return html`<ledger-page heading=${t('audit.title')}>
+      <div slot="actions">
+        <button aria-pressed=${this.identityOnly ? 'true' : 'false'} @click=${() => {
+          this.identityOnly = !this.identityOnly;
+          void this.#list.reload(true);
+        }}>${t('audit.identity_only')}</button>
+        <button @click=${() => this.#verify.run()}>${t('audit.verify')}</button>
+      </div>
+      ${this.#list.error ? html`<problem-line slot="note" .error=${this.#list.error} retry @retried=${() => this.#list.reload()}></problem-line>` : nothing}
+      ${this.#verify.render({
+        complete: ({ lines, brokenAt }) =>
+          html`<p slot="note" role="status" class=${brokenAt ? 'bad' : 'good'}>${
+            brokenAt ? t('audit.chain_broken', { id: brokenAt }) : t('audit.chain_good', { n: lines })
+          }</p>`,
+      })}
+      <data-grid label=${t('audit.title')} memory="audit" .columns=${columns()} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
+        @end-reached=${() => this.#list.readOn()}><empty-state slot="empty" text=${t('timeline.empty')}></empty-state></data-grid>
+    </ledger-page>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'audit-page': AuditPage;
+  }
+}

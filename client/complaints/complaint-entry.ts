@@ -1,0 +1,278 @@
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { session } from '#client/auth/session.ts';
+import { today } from '#client/clocks/law.ts';
+import '#client/elements/problem-line.ts';
+import '#client/elements/side-drawer.ts';
+import { toast } from '#client/elements/toast-line.ts';
+import { call, uuid } from '#client/kernel/api.ts';
+import { answersOf, faultSummary, focusField } from '#client/kernel/fields.ts';
+import { timeOf } from '#client/kernel/format.ts';
+import { isComposing } from '#client/kernel/ime.ts';
+import { go } from '#client/kernel/router.ts';
+import { base, buttons, inputs } from '#client/kernel/styles.ts';
+import { sentenceOf, t } from '#client/kernel/words.ts';
+import { officeOf } from '#client/offices/directory.ts';
+import { complaintApi } from '#shared/complaints/complaint.api.ts';
+import { Complainant, ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import type { Found } from '#shared/complaints/extraction.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
+import { COUNTIES } from '#shared/offices/regions.ts';
+import { entryKeeper } from './entry-draft.ts';
+import { entryFields } from './entry-fields.ts';
+import './entry-note.ts';
+import './entry-outlook.ts';
+
+type Answers = Record<string, unknown>;
+const LAST = 'yipanqi.entry.last';
+
+/** S13: quick entry, a drawer over any page. What is typed is kept as a draft until it is registered; Esc only collapses it. */
+@customElement('complaint-entry')
+export class ComplaintEntry extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    inputs,
+    css`
+      .two { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: var(--s-4); align-items: start; }
+      .buttons { display: flex; gap: var(--s-2); justify-content: flex-end; flex-wrap: wrap; margin-top: var(--s-2); }
+      form { display: grid; gap: var(--s-3); }
+      form .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s-2) var(--s-4); }
+      .wide { grid-column: 1 / -1; }
+      .inline { display: flex; gap: var(--s-2); align-items: center; }
+      .inline > input { flex: 1; min-width: 0; }
+      .inline label { display: inline-flex; gap: 6px; align-items: center; font-size: var(--t-2); white-space: nowrap; }
+      textarea { min-height: 4.5rem; }
+      details summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; display: list-item; }
+      .not { color: var(--cinnabar); }
+      @media (max-width: 640px) { .two, form .fields { grid-template-columns: minmax(0, 1fr); } .buttons button { flex: 1; } .inline { flex-wrap: wrap; } .inline > input { flex: 1 1 8rem; } }
+    `,
+  ];
+
+  @state() private open = false;
+  @state() private answers: Answers = {};
+  @state() private faults: Faults = {};
+  @state() private note = '';
+  @state() private keptAt = '';
+  @state() private notRegistered = '';
+  readonly #keeper = entryKeeper((at) => {
+    this.keptAt = at;
+  });
+  #stop: (() => void) | undefined;
+  #key = '';
+
+  readonly #register = new Task(this, {
+    autoRun: false,
+    task: async ([next]: readonly [boolean]) => {
+      const made = await call(complaintApi.register, { body: this.#intake(), key: this.#key });
+      this.#keeper.drop();
+      localStorage.setItem(LAST, JSON.stringify({ channel: made.channel, county: made.county }));
+      toast(t('entry.registered', { number: made.number }));
+      this.#begin({});
+      if (next) void this.updateComplete.then(() => this.#focus());
+      else {
+        this.open = false;
+        go(`/complaints/${made.id}`);
+      }
+    },
+    onError: (error) => this.#refused(error),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('entry-asked', this.#asked);
+    this.#stop = this.#keeper.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('entry-asked', this.#asked);
+    this.#stop?.();
+  }
+
+  readonly #asked = () => {
+    if (this.open) return this.#focus();
+    if (Object.keys(this.answers).length === 0) {
+      const draft = this.#keeper.found();
+      this.#begin(draft?.answers.answers ?? {});
+      this.note = draft?.answers.note ?? '';
+      this.keptAt = draft?.at ?? '';
+    }
+    this.open = true;
+  };
+
+  /** A fresh form: the channel used last, today, a named complaint; the county is one's own where one serves in one. */
+  #begin(answers: Answers): void {
+    const last = JSON.parse(localStorage.getItem(LAST) ?? '{}') as { channel?: string };
+    this.answers = {
+      channel: last.channel ?? 'phone',
+      intake: 'complaint',
+      anonymity: 'named',
+      receivedOn: today(),
+      county: ownCounty() ?? '',
+      demands: [],
+      ...answers,
+    };
+    this.faults = {};
+    this.note = '';
+    this.keptAt = '';
+    this.notRegistered = '';
+    this.#key = uuid();
+  }
+
+  #focus(): void {
+    focusField(this.renderRoot, 'note');
+  }
+
+  get #form(): HTMLElement | null {
+    return this.renderRoot.querySelector('form');
+  }
+
+  readonly #changed = () => {
+    const form = this.#form;
+    if (!form) return;
+    this.answers = { ...read(form), restricted: this.answers['restricted'] === true || secret(form) };
+    this.#keeper.note({ answers: this.answers, note: this.note });
+    for (const field of Object.keys(this.faults))
+      if (this.answers[field] !== undefined) {
+        const { [field]: _, ...others } = this.faults;
+        this.faults = others;
+      }
+  };
+
+  /** What the note told goes into the fields still empty, or into the one chosen by clicking it. */
+  readonly #take = (event: CustomEvent<{ found: readonly Found[]; note: string; chosen: boolean }>) => {
+    const { found, note, chosen } = event.detail;
+    this.note = note;
+    const next: Answers = { ...this.answers, ...read(this.#form!) };
+    for (const one of found) fill(next, one, chosen);
+    if (note && !next['content']) next['content'] = note;
+    this.answers = next;
+    this.#keeper.note({ answers: next, note });
+  };
+
+  #intake(): ComplaintIntake {
+    const { name, phone, idNo, address: _, ...rest } = this.answers as Record<string, string | undefined>;
+    const outlook = this.renderRoot.querySelector('entry-outlook');
+    const answers = this.answers as Partial<ComplaintIntake>;
+    const title = answers.title ?? '';
+    const officeId = answers.officeId ?? outlook?.officeId;
+    return {
+      ...(rest as object),
+      ...(this.answers['address'] ? { address: this.answers['address'] as string } : {}),
+      title,
+      content: answers.content || title,
+      complainant: {
+        ...(name ? { name } : {}),
+        ...(phone ? { phone } : {}),
+        ...(idNo ? { idNo } : {}),
+      },
+      demands: answers.demands ?? [],
+      consentPublic: answers.consentPublic ?? false,
+      consentEntrust: answers.consentEntrust ?? false,
+      restricted: answers.restricted ?? false,
+      ...(officeId ? { officeId } : {}),
+    } as ComplaintIntake;
+  }
+
+  async #submit(next: boolean): Promise<void> {
+    this.#changed();
+    this.faults = faultsOf(ComplaintIntake, {
+      ...this.#intake(),
+      matter: this.answers['matter'],
+      county: this.answers['county'] || undefined,
+    });
+    const fields = Object.keys(this.faults);
+    if (fields.length > 0) {
+      await this.updateComplete;
+      focusField(this.renderRoot, fields[0]!);
+      return;
+    }
+    this.notRegistered = '';
+    await this.#register.run([next]);
+  }
+
+  #refused(error: unknown): void {
+    const fields = error instanceof Refusal ? (error.detail['fields'] as Faults | undefined) : undefined;
+    this.faults = Object.fromEntries(
+      Object.entries(fields ?? {}).map(([field, rule]) => [field.split('.').pop()!, rule]),
+    );
+    this.notRegistered = sentenceOf(error);
+    void this.#keeper.keep();
+  }
+
+  readonly #chord = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.#submit(event.shiftKey);
+  };
+
+  override render() {
+    const busy = this.#register.status === 1;
+    return html`<side-drawer heading=${t('entry.title')} ?open=${this.open} @drawer-closed=${() => {
+      void this.#keeper.keep();
+      this.open = false;
+    }} @keydown=${this.#chord}>
+      <span slot="status">${this.notRegistered ? html`<strong class="not">${t('draft.not_registered')}</strong> ` : nothing}${
+        this.keptAt ? t('draft.kept_here', { time: timeOf(this.keptAt, true) }) : nothing
+      }</span>
+      <div class="two">
+        <entry-note .note=${this.note} @note-read=${this.#take}></entry-note>
+        <form novalidate @input=${this.#changed} @change=${this.#changed} @choice-made=${this.#changed} @submit=${(event: Event) => event.preventDefault()}>
+          ${faultSummary(ComplaintIntake, this.faults)}
+          ${this.notRegistered ? html`<p class="problem" role="alert">${t('entry.not_registered', { why: this.notRegistered })}</p>` : nothing}
+          ${entryFields(this.answers, this.faults)}
+        </form>
+      </div>
+      <div slot="foot">
+        <entry-outlook .answers=${this.answers}></entry-outlook>
+        <div class="buttons">
+          <button ?disabled=${busy} @click=${() => this.#submit(true)}>${t('entry.submit_next')} <kbd>Ctrl+Shift+Enter</kbd></button>
+          <button class="primary" ?disabled=${busy} @click=${() => this.#submit(false)}>${t('entry.submit')} <kbd>Ctrl+Enter</kbd></button>
+        </div>
+      </div>
+    </side-drawer>`;
+  }
+}
+
+/** The form's answers: the intake's and, beside them, who complains. */
+function read(form: ParentNode): Answers {
+  const answers: Answers = { ...answersOf(Complainant, form), ...answersOf(ComplaintIntake, form) };
+  const checked = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.checked;
+  answers['anonymity'] = checked('anonymous') ? 'anonymous' : checked('secret') ? 'secret' : 'named';
+  const subject = form.querySelector<HTMLElement & { text: string }>('[name="subjectName"]');
+  if (subject?.text) answers['subjectName'] = subject.text;
+  return answers;
+}
+
+const secret = (form: ParentNode) => form.querySelector<HTMLInputElement>('[name="secret"]')?.checked ?? false;
+
+function ownCounty(): string | undefined {
+  const me = session();
+  const region = me ? officeOf(me.officeId)?.region : undefined;
+  return COUNTIES.find((code) => code === region);
+}
+
+const FIELD_OF: Partial<Record<Found['kind'], string>> = {
+  phone: 'phone',
+  idNo: 'idNo',
+  amount: 'amountFen',
+  day: 'happenedOn',
+  county: 'county',
+  township: 'township',
+  subject: 'subjectName',
+  name: 'name',
+};
+
+function fill(answers: Answers, { kind, value }: Found, chosen: boolean): void {
+  const field = FIELD_OF[kind];
+  if (field && (chosen || !answers[field])) answers[field] = value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'complaint-entry': ComplaintEntry;
+  }
+}

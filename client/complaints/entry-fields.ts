@@ -1,0 +1,95 @@
+import { html } from 'lit';
+import '#client/elements/combo-box.ts';
+import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
+import { countyChoices } from '#client/kernel/places.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { handlingOffices } from '#client/offices/directory.ts';
+import { INTAKES } from '#shared/complaints/complaint.lists.ts';
+import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { MATTER_CODES } from '#shared/complaints/routing.ts';
+import type { Faults } from '#shared/kernel/faults.ts';
+import { MATTER_INITIALS } from './matter-initials.ts';
+
+type Answers = Readonly<Record<string, unknown>>;
+const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+
+/** Every matter with the group it belongs to and the initials it answers to. */
+export const matterChoices = () =>
+  MATTER_CODES.map((code) => ({
+    value: code,
+    label: `${say(`matter.${code.split('.')[0]}`) ?? ''} › ${say(`matter.${code}`) ?? code}`,
+    initials: MATTER_INITIALS[code] ?? '',
+  }));
+
+/** The nine fields of a telephone call in the order it goes, then the rarer ones folded away. */
+export function entryFields(answers: Answers, faults: Faults) {
+  const asked = { faults, values: answers, look: {} };
+  const field = (name: string, look = {}) => fieldOf(ComplaintIntake, name, { ...asked, look });
+  return html`<div class="fields">
+      ${field('channel')}
+      ${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}
+      ${who(answers, faults)}
+      ${field('subjectName', { custom: { subjectName: (id: string) => line(id, 'subjectName', answers['subjectName'], faults) } })}
+      ${field('matter', { custom: { matter: (id: string) => combo(id, 'matter', textOf(answers['matter']), matterChoices(), faults) } })}
+      ${field('county', { custom: { county: (id: string) => combo(id, 'county', textOf(answers['county']), countyChoices(), faults) } })}
+      ${field('township')}
+      <div class="wide">${field('title')}</div>
+      <div class="wide">${field('content')}</div>
+      <div class="wide">${field('demands')}</div>
+      ${field('amountFen')}
+      ${field('foreignNumber')}
+    </div>
+    <details>
+      <summary>${t('entry.more')}</summary>
+      ${fieldsOf(ComplaintIntake, faults, answers, {
+        only: [
+          'receivedOn',
+          'happenedOn',
+          'address',
+          'subjectContact',
+          'demandText',
+          'officeId',
+          'consentPublic',
+          'consentEntrust',
+          'restricted',
+        ],
+        custom: { officeId: (id) => combo(id, 'officeId', textOf(answers['officeId']), handlingOffices(), faults) },
+      })}
+    </details>`;
+}
+
+function intakeRadios(value: string) {
+  return html`<div class="choices" role="radiogroup" aria-label=${say('ComplaintIntake.intake') ?? ''}>${INTAKES.map(
+    (one) =>
+      html`<label><input type="radio" name="intake" value=${one} ?checked=${one === value} .checked=${one === value} />${say(`complaint.intake.${one}`)}</label>`,
+  )}</div>`;
+}
+
+function who(answers: Answers, faults: Faults) {
+  const anonymity = answers['anonymity'];
+  const fault = faults['name'];
+  return html`<div class="field">
+      <label for="field-name">${say('Complainant.name')}</label>
+      <div class="inline">
+        ${line('field-name', 'name', answers['name'], faults, anonymity === 'anonymous')}
+        <label><input type="checkbox" name="anonymous" .checked=${anonymity === 'anonymous'} />${t('entry.anonymous')}</label>
+        <label><input type="checkbox" name="secret" .checked=${anonymity === 'secret'} />${t('entry.secret')}</label>
+      </div>
+      ${fault ? html`<span class="fault">${say(`fault.${fault}`)}</span>` : ''}
+    </div>
+    <div class="field"><label for="field-phone">${say('Complainant.phone')}</label>${line('field-phone', 'phone', answers['phone'], faults, anonymity === 'anonymous', 'tel')}</div>`;
+}
+
+function line(id: string, name: string, value: unknown, faults: Faults, disabled = false, mode = 'text') {
+  return html`<input id=${id} name=${name} inputmode=${mode} autocomplete="off" ?disabled=${disabled} aria-invalid=${faults[name] ? 'true' : 'false'} .value=${textOf(value)} />`;
+}
+
+function combo(
+  id: string,
+  name: string,
+  value: string,
+  choices: readonly { value: string; label: string }[],
+  faults: Faults,
+) {
+  return html`<combo-box id=${id} name=${name} label=${say(`ComplaintIntake.${name}`) ?? name} .value=${value} .choices=${choices} ?invalid=${faults[name] !== undefined}></combo-box>`;
+}

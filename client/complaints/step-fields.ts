@@ -1,0 +1,95 @@
+import type { ComplaintStepName } from '#shared/complaints/complaint.workflow.ts';
+
+/** Facts a step may carry beside its reason. */
+export type StepField =
+  | 'officeId'
+  | 'handlerId'
+  | 'ground'
+  | 'outcome'
+  | 'officers'
+  | 'intoId'
+  | 'newFact'
+  | 'recoveredFen'
+  | 'caseNumber'
+  | 'satisfied'
+  | 'telling'
+  | 'on';
+
+/** What a step asks for, and which of it must be answered; the service has the last word, field by field. */
+export interface StepAsk {
+  readonly asks: readonly StepField[];
+  readonly must?: readonly StepField[];
+  /** Steps that carry no reason at all. */
+  readonly noReason?: boolean;
+}
+
+export const STEP_ASKS: Record<ComplaintStepName, StepAsk> = {
+  dispatch: { asks: ['officeId'], must: ['officeId'] },
+  acknowledge: { asks: ['handlerId'], noReason: true },
+  give_back: { asks: [] },
+  dispute: { asks: [] },
+  rule: { asks: ['officeId'], must: ['officeId'] },
+  pass_on: { asks: ['officeId'], must: ['officeId'] },
+  ask_facts: { asks: ['telling'], must: ['telling'] },
+  accept: { asks: ['on', 'telling'] },
+  refuse: { asks: ['ground', 'telling', 'on'], must: ['ground'] },
+  guide: { asks: ['telling'] },
+  verify: { asks: ['officers'], must: ['officers'], noReason: true },
+  answer: { asks: ['telling'], must: ['telling'], noReason: true },
+  settle: { asks: ['recoveredFen', 'on'] },
+  end_mediation: { asks: ['ground', 'on'], must: ['ground'] },
+  inform: { asks: ['telling'], must: ['telling'], noReason: true },
+  file_case: { asks: ['caseNumber', 'on'] },
+  not_file: { asks: ['ground', 'on'], must: ['ground'] },
+  submit: { asks: ['outcome', 'recoveredFen'], must: ['outcome'] },
+  send_back: { asks: [] },
+  approve: { asks: [], noReason: true },
+  withdraw: { asks: [] },
+  merge: { asks: ['intoId', 'newFact'], must: ['intoId'] },
+  reopen: { asks: [] },
+  visit: { asks: ['satisfied'], must: ['satisfied'], noReason: true },
+};
+
+/** The order in which the page offers open steps: what usually comes next first. */
+export const STEP_ORDER: readonly ComplaintStepName[] = [
+  'acknowledge',
+  'dispatch',
+  'rule',
+  'accept',
+  'verify',
+  'answer',
+  'settle',
+  'file_case',
+  'submit',
+  'approve',
+  'inform',
+  'not_file',
+  'end_mediation',
+  'send_back',
+  'refuse',
+  'give_back',
+  'ask_facts',
+  'guide',
+  'dispute',
+  'pass_on',
+  'visit',
+  'merge',
+  'withdraw',
+  'reopen',
+];
+
+/** Steps that end something or send it away: drawn without emphasis, never the first button. */
+export const STEP_AWAY: ReadonlySet<ComplaintStepName> = new Set([
+  'refuse',
+  'give_back',
+  'dispute',
+  'pass_on',
+  'guide',
+  'withdraw',
+  'merge',
+  'reopen',
+  'end_mediation',
+  'send_back',
+  'not_file',
+  'ask_facts',
+]);

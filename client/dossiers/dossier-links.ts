@@ -1,0 +1,87 @@
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '#client/elements/problem-line.ts';
+import { toast } from '#client/elements/toast-line.ts';
+import { call } from '#client/kernel/api.ts';
+import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { dossierApi } from '#shared/dossiers/dossier.api.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+
+/** One record at the other end of a link. */
+export interface Linked {
+  readonly id: number;
+  readonly number: string;
+  readonly state: string;
+  readonly link: string;
+  readonly direction: string;
+}
+
+/** Records this one is linked with, and, for whoever may edit it, linking another by its number. Fires `dossier-linked`. */
+@customElement('dossier-links')
+export class DossierLinks extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    inputs,
+    panels,
+    css`
+      form { display: grid; grid-template-columns: minmax(0, 12rem) minmax(0, 12rem) auto; gap: var(--s-2); align-items: end; margin-top: var(--s-3); }
+      @media (max-width: 640px) { form { grid-template-columns: minmax(0, 1fr); } }
+    `,
+  ];
+
+  @property({ type: Number }) dossier = 0;
+  @property({ attribute: false }) links: readonly Linked[] = [];
+  @property({ type: Boolean }) editable = false;
+
+  readonly #link = new Task(this, {
+    autoRun: false,
+    task: async () => {
+      const field = (name: string) => this.renderRoot.querySelector<HTMLInputElement>(`[name="${name}"]`)!.value.trim();
+      const number = field('number');
+      if (!number) return;
+      const { id: toId } = await call(dossierApi.find, { params: { number } });
+      await call(dossierApi.link, { params: { id: this.dossier }, body: { toId, link: field('link') as 'related' } });
+      toast(t('dossier.link_done', { number }));
+      this.dispatchEvent(new Event('dossier-linked'));
+    },
+  });
+
+  override render() {
+    return html`<section class="sheet">
+      <h2>${t('dossier.links')}</h2>
+      ${this.links.length === 0 ? html`<p class="helper">${t('dossier.links_none')}</p>` : this.#table()}
+      ${this.editable ? this.#form() : nothing}
+    </section>`;
+  }
+
+  #table() {
+    const relation = ({ link, direction }: Linked) => say(`link.${link}.${direction}`) ?? say(`link.${link}`) ?? link;
+    return html`<table class="plain"><thead><tr><th>${t('dossier.link_kind')}</th><th>${t('dossier.link_number')}</th><th>${t('column.state')}</th></tr></thead>
+      <tbody>${this.links.map(
+        (one) =>
+          html`<tr><td>${relation(one)}</td><td><a href="/complaints/${one.id}">${one.number}</a></td><td>${say(`complaint.state.${one.state}`)}</td></tr>`,
+      )}</tbody></table>`;
+  }
+
+  #form() {
+    const missing = this.#link.error instanceof Refusal && this.#link.error.code === 'not_found';
+    return html`<form class="no-print" @submit=${(event: Event) => {
+      event.preventDefault();
+      void this.#link.run();
+    }}>
+      <div class="field"><label for="number">${t('dossier.link_number')}</label><input id="number" name="number" placeholder="TS-26-1107" autocomplete="off" aria-invalid=${missing ? 'true' : 'false'} /></div>
+      <div class="field"><label for="link">${t('dossier.link_kind')}</label><select id="link" name="link">${(['related', 'same_matter'] as const).map((one) => html`<option value=${one}>${t(`link.${one}`)}</option>`)}</select></div>
+      <button>${t('dossier.link_add')}</button>
+    </form>
+    ${missing ? html`<p class="problem" role="alert">${t('dossier.number_unknown')}</p>` : html`<problem-line .error=${this.#link.error}></problem-line>`}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dossier-links': DossierLinks;
+  }
+}

@@ -1,0 +1,4 @@
+import { startPreferences } from './kernel/preferences.ts';
+
+startPreferences();
+void import('./app-shell.ts');

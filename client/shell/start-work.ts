@@ -1,0 +1,26 @@
+import { may } from '#client/auth/session.ts';
+import { loadLaw } from '#client/clocks/law.ts';
+import { askEntry } from '#client/complaints/ask-entry.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
+import { go } from '#client/kernel/router.ts';
+import { loadDirectory } from '#client/offices/directory.ts';
+import { provideSearch } from '#client/search/search-commands.ts';
+import { provideRoutes } from './route-commands.ts';
+
+let stop: (() => void)[] = [];
+
+/** Everything that must be known and bound before the first page: offices, people, law, keys, commands. */
+export async function startWork(): Promise<void> {
+  for (const undo of stop) undo();
+  await Promise.all([loadDirectory(), loadLaw()]);
+  stop = [
+    provideRoutes(),
+    provideSearch(),
+    bindKeys(
+      { on: 'KeyG KeyW', word: 'keys.go_home', run: () => go('/') },
+      { on: 'KeyG KeyT', word: 'keys.go_complaints', run: () => go('/complaints') },
+      { on: 'KeyN', word: 'keys.new', run: () => (may('complaint.register') ? askEntry() : false) },
+      { on: 'Shift+Slash', word: 'keys.list', run: () => go('/settings') },
+    ),
+  ];
+}
