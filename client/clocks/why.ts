@@ -1,4 +1,4 @@
-import { dayInWords } from '#client/kernel/format.ts';
+import { weekday } from '#client/kernel/format.ts';
 import { say, t } from '#client/kernel/words.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
 
@@ -30,6 +30,6 @@ export function whyLine(line: Line, unit: string): string {
     case 'unsettled':
       return t('clock.why.unsettled', { year: year ?? '' });
     default:
-      return t('clock.why.end', { day: day ? `${day} ${dayInWords(day).split(' ').pop()}` : '' });
+      return t('clock.why.end', { day: day ? `${day} ${weekday(day)}` : '' });
   }
 }

@@ -28,7 +28,7 @@ function stripCell(row: ComplaintRow) {
 const light = (): Col => ({
   key: 'light',
   label: t('column.light'),
-  width: 8.5,
+  width: 9.5,
   frozen: true,
   sort: true,
   text: (row) => (row.stub ? t('dossier.restricted') : standingOf(row, true)),
@@ -52,7 +52,7 @@ const due = (): Col => ({
 const strip = (): Col => ({
   key: 'strip',
   label: t('column.strip'),
-  width: 8.25,
+  width: 9,
   card: 'none',
   text: (row) => stripOfRow(row)?.text ?? '',
   render: stripCell,
@@ -72,7 +72,7 @@ export function complaintColumns(mine: number): Column<never>[] {
   const columns: Col[] = [
     light(),
     number(),
-    { key: 'intake', label: t('column.intake'), width: 5, text: (row) => word('complaint.intake', row.intake) },
+    { key: 'intake', label: t('column.intake'), width: 6.25, text: (row) => word('complaint.intake', row.intake) },
     { key: 'complainant', label: t('column.complainant'), width: 5, text: (row) => row.complainantMask ?? '' },
     {
       ...subject(1),

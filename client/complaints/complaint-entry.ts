@@ -101,6 +101,8 @@ export class ComplaintEntry extends LitElement {
       this.keptAt = draft?.at ?? '';
     }
     this.open = true;
+    // after the drawer has taken its own focus
+    setTimeout(() => this.#focus());
   };
 
   /** A fresh form: the channel used last, today, a named complaint; the county is one's own where one serves in one. */
@@ -123,7 +125,8 @@ export class ComplaintEntry extends LitElement {
   }
 
   #focus(): void {
-    focusField(this.renderRoot, 'note');
+    const note = this.renderRoot.querySelector('entry-note');
+    void note?.updateComplete.then(() => note.focus());
   }
 
   get #form(): HTMLElement | null {
@@ -145,10 +148,11 @@ export class ComplaintEntry extends LitElement {
   /** What the note told goes into the fields still empty, or into the one chosen by clicking it. */
   readonly #take = (event: CustomEvent<{ found: readonly Found[]; note: string; chosen: boolean }>) => {
     const { found, note, chosen } = event.detail;
+    const before = this.note;
     this.note = note;
     const next: Answers = { ...this.answers, ...read(this.#form!) };
     for (const one of found) fill(next, one, chosen);
-    if (note && !next['content']) next['content'] = note;
+    if (note && (!next['content'] || next['content'] === before)) next['content'] = note;
     this.answers = next;
     this.#keeper.note({ answers: next, note });
   };

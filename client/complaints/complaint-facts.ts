@@ -44,7 +44,7 @@ export class ComplaintFacts extends LitElement {
         ${line('ComplaintIntake.demandText', it.demandText)}
         ${line('ComplaintIntake.amountFen', it.amountFen === null ? null : yuan(it.amountFen))}
         ${line('ComplaintIntake.matter', it.matter ? `${word('matter', it.matter.split('.')[0]!)} › ${word('matter', it.matter)}` : null)}
-        ${line('ComplaintIntake.county', [regionName(it.county), it.township, it.address].filter(Boolean).join(' '))}
+        ${line('ComplaintIntake.county', placeOf(it))}
         ${line('ComplaintIntake.happenedOn', it.happenedOn)}
         ${line('ComplaintIntake.receivedOn', it.receivedOn)}
         ${line('ComplaintIntake.channel', [word('complaint.channel', it.channel), it.foreignNumber].filter(Boolean).join(' '))}
@@ -86,6 +86,12 @@ export class ComplaintFacts extends LitElement {
       }
     </section>`;
   }
+}
+
+/** An address often begins with its township: it is not said twice. */
+function placeOf({ county, township, address }: Complaint): string {
+  const town = township && !address?.includes(township) ? township : null;
+  return [regionName(county), town, address].filter(Boolean).join(' ');
 }
 
 function line(key: string, value: unknown) {

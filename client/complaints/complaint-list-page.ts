@@ -137,7 +137,7 @@ export class ComplaintListPage extends LitElement {
       ${this.#lights(filters)}
       <div slot="actions">${
         may('complaint.register')
-          ? html`<button class="primary no-print" @click=${() => askEntry()}>＋ ${t('entry.title')} <kbd>n</kbd></button>`
+          ? html`<button class="primary no-print no-phone" @click=${() => askEntry()}>＋ ${t('entry.title')} <kbd>n</kbd></button>`
           : nothing
       }</div>
       <filter-bar slot="filters" search .fields=${complaintFilterFields()} .filters=${filters} .searchText=${this.text} .countText=${this.#total}

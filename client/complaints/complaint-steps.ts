@@ -62,15 +62,21 @@ export class ComplaintSteps extends LitElement {
   }
 
   #first(): boolean {
-    const first = this.#open[0];
+    const first = this.#open.find((step) => this.#leadsOn(step));
     if (!first) return false;
     this.step = first;
     return true;
   }
 
+  /** Telling is the next step only while its limit runs; a closed record needs nothing more. */
+  #leadsOn(step: ComplaintStepName): boolean {
+    if (this.complaint.clockName === 'complaint.inform') return step === 'inform';
+    return this.complaint.state !== 'closed' && step !== 'inform' && !STEP_AWAY.has(step);
+  }
+
   override render() {
-    const forward = this.#open.filter((step) => !STEP_AWAY.has(step));
-    const away = this.#open.filter((step) => STEP_AWAY.has(step));
+    const forward = this.#open.filter((step) => this.#leadsOn(step));
+    const away = this.#open.filter((step) => !this.#leadsOn(step));
     const button = (step: ComplaintStepName, look: string) =>
       html`<button class=${look} title=${t(`complaint.does.${step}`)} @click=${() => this.open(step)}>${t(`complaint.step.${step}`)}${
         look === 'primary' ? html` <kbd>a</kbd>` : nothing

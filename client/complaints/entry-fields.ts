@@ -24,10 +24,11 @@ export const matterChoices = () =>
 /** The nine fields of a telephone call in the order it goes, then the rarer ones folded away. */
 export function entryFields(answers: Answers, faults: Faults) {
   const asked = { faults, values: answers, look: {} };
-  const field = (name: string, look = {}) => fieldOf(ComplaintIntake, name, { ...asked, look });
+  const field = (name: string, look = {}) =>
+    fieldOf(ComplaintIntake, name, { ...asked, look: { ...look, optional: ['content', 'demands'] } });
   return html`<div class="fields">
-      ${field('channel')}
-      ${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}
+      ${field('channel')} ${field('receivedOn')}
+      <div class="wide">${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}</div>
       ${who(answers, faults)}
       ${field('subjectName', { custom: { subjectName: (id: string) => line(id, 'subjectName', answers['subjectName'], faults) } })}
       ${field('matter', { custom: { matter: (id: string) => combo(id, 'matter', textOf(answers['matter']), matterChoices(), faults) } })}
@@ -43,7 +44,6 @@ export function entryFields(answers: Answers, faults: Faults) {
       <summary>${t('entry.more')}</summary>
       ${fieldsOf(ComplaintIntake, faults, answers, {
         only: [
-          'receivedOn',
           'happenedOn',
           'address',
           'subjectContact',

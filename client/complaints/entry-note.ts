@@ -40,6 +40,11 @@ export class EntryNote extends LitElement {
     this.#tell(pasted || event.type === 'change' ? this.found : [], false);
   };
 
+  /** Puts the focus into the note. */
+  override focus(): void {
+    this.field.focus();
+  }
+
   #tell(found: readonly Found[], chosen: boolean): void {
     this.dispatchEvent(new CustomEvent('note-read', { detail: { found, note: this.note, chosen } }));
   }

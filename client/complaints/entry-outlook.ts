@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { session } from '#client/auth/session.ts';
 import { limitOn, today } from '#client/clocks/law.ts';
 import { call } from '#client/kernel/api.ts';
-import { dayInWords } from '#client/kernel/format.ts';
+import { weekday } from '#client/kernel/format.ts';
 import { base } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { allOffices, officeName } from '#client/offices/directory.ts';
@@ -79,7 +79,7 @@ export class EntryOutlook extends LitElement {
     const verify = told.name === 'report.verify';
     const limit = limitOn(told.name, String(this.answers['receivedOn']));
     const length = limit ? t(`clock.unit.${limit.unit}`, { n: limit.length }) : '';
-    const day = told.dueOn ? `${told.dueOn} ${dayInWords(told.dueOn).split(' ').pop()}` : t('clock.unsettled_short');
+    const day = told.dueOn ? `${told.dueOn} ${weekday(told.dueOn)}` : t('clock.unsettled_short');
     return html`<strong>${t(verify ? 'entry.verify_due' : 'entry.due', { length, day })}</strong>`;
   }
 

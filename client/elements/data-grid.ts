@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { timeOf } from '#client/kernel/format.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
+import { placed } from '#client/kernel/placed.ts';
 import { preferences } from '#client/kernel/preferences.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { Surroundings } from '#client/kernel/surroundings.ts';
@@ -236,7 +236,7 @@ export class DataGrid extends LitElement {
       @click=${this.#hands.clicked} @dblclick=${this.#hands.doubleClicked} @mouseover=${this.#hands.hovered}
       @copy=${(event: ClipboardEvent) => !this.#editor.editing && this.#hands.copied(event)}>
       <div class="grid" id="grid" role="grid" aria-label=${this.label} aria-busy=${this.busy ? 'true' : 'false'} aria-multiselectable=${this.selectable ? 'true' : 'false'}
-        aria-rowcount=${this.more ? -1 : this.rows.length + 1} aria-colcount=${columns.length} style=${styleMap(layoutOf(columns))}
+        aria-rowcount=${this.more ? -1 : this.rows.length + 1} aria-colcount=${columns.length} ${placed(layoutOf(columns))}
         tabindex=${holdsFocus ? 0 : nothing} aria-activedescendant=${holdsFocus ? (activeId ?? nothing) : nothing} @keydown=${holdsFocus ? this.#gridKey : nothing}>
         ${headOf({
           columns,

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { dayFrom, type WorkdayAfter } from '#client/kernel/day-entry.ts';
-import { dayInWords, dayOf } from '#client/kernel/format.ts';
+import { dayOf, weekday } from '#client/kernel/format.ts';
 import { isComposing, steadyValue } from '#client/kernel/ime.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
@@ -91,7 +91,7 @@ export class DayField extends LitElement {
         <button type="button" class="pick" tabindex="-1" ?disabled=${this.disabled} aria-label=${t('day.open')} aria-expanded=${this.open ? 'true' : 'false'}
           @click=${() => {
             this.open = !this.open;
-          }}>${known ? dayInWords(this.value).split(' ').pop() : '▾'}</button>
+          }}>${known ? weekday(this.value) : '▾'}</button>
       </div>
       ${
         this.open

@@ -26,7 +26,7 @@ export class LightCounters extends LitElement {
       button:hover { border-color: var(--rule); background: var(--sheet); }
       button[aria-pressed="true"] { border-color: var(--azurite); background: var(--azurite-t); }
       strong { font-variant-numeric: tabular-nums; }
-      @media (max-width: 640px) { button { min-height: 2.75rem; border-color: var(--rule); background: var(--sheet); } }
+      @media (max-width: 640px) { button { padding: 0 6px; gap: 4px; font-size: var(--t-2); min-height: 2.75rem; border-color: var(--rule); background: var(--sheet); } }
       @media print { button { display: inline-flex; } }
     `,
   ];

@@ -42,10 +42,11 @@ export class RecordPage extends LitElement {
       .columns { display: grid; grid-template-columns: minmax(0, 1fr) 320px; gap: var(--s-4); margin-top: var(--s-4); align-items: start; }
       .columns.single { grid-template-columns: minmax(0, 1fr); }
       .main { display: grid; gap: var(--s-4); min-width: 0; }
-      aside { display: grid; gap: var(--s-3); position: sticky; top: 5.5rem; }
+      /* not sticky: that would make a layer of its own, under which dialogs opened from it would lie */
+      aside { display: grid; gap: var(--s-3); }
       @media (max-width: 900px) {
         .columns { grid-template-columns: minmax(0, 1fr); margin-top: var(--s-2); gap: var(--s-2); }
-        aside { position: static; order: -1; }
+        aside { order: -1; }
       }
       @media (max-width: 640px) {
         .bar { grid-template-columns: minmax(0, 1fr); border-radius: 0; border-left: 0; border-right: 0; position: static; padding: var(--s-2) var(--s-3); }

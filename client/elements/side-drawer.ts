@@ -24,7 +24,7 @@ export class SideDrawer extends LitElement {
       .status { flex: 1; font-size: var(--t-2); color: var(--ink-3); min-width: 8rem; }
       .inside { flex: 1; overflow: auto; padding: var(--s-4); }
       footer { border-top: 1px solid var(--rule); padding: var(--s-3) var(--s-4); }
-      @media (max-width: 640px) { .drawer { top: 0; z-index: 55; } .inside { padding: var(--s-3); } }
+      @media (max-width: 640px) { .drawer { top: 0; z-index: 55; } .inside { padding: var(--s-3); } header { padding: 0 var(--s-3); flex-wrap: nowrap; } .status { min-width: 0; } footer { padding: var(--s-2) var(--s-3); } }
       @media print { .drawer { display: none; } }
     `,
   ];

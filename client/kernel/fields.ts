@@ -25,6 +25,8 @@ export interface FieldsLook {
   readonly name?: string;
   /** Fields drawn by hand: their control, given the id its label points to. */
   readonly custom?: Readonly<Record<string, (id: string) => unknown>>;
+  /** Fields the schema requires but the form fills in by itself: drawn without the star. */
+  readonly optional?: readonly string[];
   /** A first field that has the focus when the form opens. */
   readonly focus?: string;
 }
@@ -65,7 +67,8 @@ export function fieldLabel(schema: FormSchema, field: string, name?: string): st
 const schemaName = (schema: FormSchema, look: FieldsLook) => look.name ?? (schema as { $id?: string }).$id ?? '';
 
 function labelOf(schema: FormSchema, field: string, { look }: Asked, many: boolean) {
-  const must = schema.required?.includes(field) ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
+  const required = schema.required?.includes(field) && !look.optional?.includes(field);
+  const must = required ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
   const text = fieldLabel(schema, field, schemaName(schema, look));
   return many
     ? html`<span class="label" id="field-${field}-label">${must}${text}</span>`
@@ -116,7 +119,7 @@ function control(schema: FormSchema, field: string, { faults, values, look }: As
     value: values[field] ?? rule.default,
     invalid: fault ? 'true' : 'false',
     told: told.filter(Boolean).join(' ') || undefined,
-    required: schema.required?.includes(field) ? 'true' : 'false',
+    required: schema.required?.includes(field) && !look.optional?.includes(field) ? 'true' : 'false',
     focus: look.focus === field,
     label: fieldLabel(schema, field, schemaName(schema, look)),
   };

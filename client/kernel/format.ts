@@ -20,13 +20,19 @@ export function yuan(fen: number): string {
 export function dayInWords(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
-  const weekday = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'short' }).format(at);
   const date = new Intl.DateTimeFormat(locale(), {
     timeZone: 'UTC',
     month: language() === 'zh' ? 'long' : 'short',
     day: 'numeric',
   }).format(at);
-  return language() === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
+  return language() === 'zh' ? `${date} ${weekday(day)}` : `${weekday(day)} ${date}`;
+}
+
+/** The weekday of a calendar day: 周一 / Mon. */
+export function weekday(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'short' }).format(at);
 }
 
 /** An instant as the office's clock shows it, whatever the device's zone: `2026-11-23 10:02`. */

@@ -30,6 +30,7 @@ export const base = css`
     font: 400 var(--t-1) / 1 var(--mono); color: var(--ink-3); border: 1px solid var(--rule);
     border-radius: 2px; padding: 1px 4px; background: var(--sheet);
   }
+  @media (max-width: 640px) { kbd, .no-phone { display: none !important; } }
   @media print { .no-print { display: none !important; } }
 `;
 

@@ -18,6 +18,7 @@ export class TopBand extends LitElement {
       :host { display: flex; align-items: center; gap: var(--s-3); background: var(--band); color: var(--band-ink); padding: 0 var(--s-4); height: 44px; }
       .name { font-weight: 600; font-size: var(--t-4); white-space: nowrap; color: inherit; text-decoration: none; }
       .search { flex: 0 1 26rem; justify-content: flex-start; background: rgb(255 255 255 / 12%); border-color: rgb(255 255 255 / 30%); color: var(--band-ink-2); min-height: 1.875rem; overflow: hidden; }
+      svg { width: 1rem; height: 1rem; fill: none; stroke: currentColor; stroke-width: 1.6; flex: none; }
       .search span { flex: 1; text-align: left; overflow: hidden; text-overflow: ellipsis; }
       button, summary { background: none; border: 1px solid transparent; color: var(--band-ink); min-height: 1.875rem; font-size: var(--t-2); padding: 0 var(--s-2); cursor: pointer; }
       button:hover, summary:hover { background: rgb(255 255 255 / 14%); }
@@ -62,7 +63,7 @@ export class TopBand extends LitElement {
     const { language, theme } = preferences();
     const shown = document.documentElement.getAttribute('data-theme');
     return html`<a class="name" href="/">${t('app.short_name')}</a>
-      <button class="search" title=${t('app.search')} aria-label=${t('app.search')} @click=${() => openPalette('search')}><span>${t('app.search')}</span><kbd>/</kbd></button>
+      <button class="search" title=${t('app.search')} aria-label=${t('app.search')} @click=${() => openPalette('search')}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M11 11l4 4M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10z" /></svg><span>${t('app.search')}</span><kbd>/</kbd></button>
       <button class="palette" @click=${() => openPalette()}>${t('app.commands')} <kbd>Ctrl+K</kbd></button>
       ${session()?.demo ? html`<span class="demo">${t('app.demo')}</span>` : nothing}
       <span class="space"></span>

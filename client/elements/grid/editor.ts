@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { isComposing, isComposingIn } from '#client/kernel/ime.ts';
+import { placed } from '#client/kernel/placed.ts';
 import type { CellEdit } from './column.ts';
 
 /** The cell under the editor: its edit, what it holds now, and where it stands inside the scroller. */
@@ -123,12 +123,12 @@ export class CellEditor {
     return html`<textarea class="editor ${this.editing ? 'editing' : ''}" rows="1" spellcheck="false" autocomplete="off" aria-label=${label}
         aria-controls=${options.length > 0 ? 'options' : 'grid'}
         aria-activedescendant=${options.length > 0 ? `option-${this.#choice}` : (active ?? nothing)}
-        maxlength=${cell?.edit.maxLength ?? nothing} ?readonly=${!cell} style=${styleMap(place)}
+        maxlength=${cell?.edit.maxLength ?? nothing} ?readonly=${!cell} ${placed(place)}
         @input=${this.#input} @keydown=${this.#keydown}
         @blur=${(event: FocusEvent) => this.editing && this.#save(event.target as HTMLTextAreaElement, 'stay')}></textarea>
       ${
         options.length > 0
-          ? html`<ul class="options" id="options" role="listbox" aria-label=${label} style=${styleMap({ left: place.left ?? '0', top: `calc(${place.top ?? '0px'} + var(--row))` })}>
+          ? html`<ul class="options" id="options" role="listbox" aria-label=${label} ${placed({ left: place.left ?? '0', top: `calc(${place.top ?? '0px'} + var(--row))` })}>
               ${options.map(
                 (
                   option,

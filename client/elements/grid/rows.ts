@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { placed } from '#client/kernel/placed.ts';
 import { t } from '#client/kernel/words.ts';
 import type { Light } from '../light-mark.ts';
 import { type Column, type Columns, drawn, type GridRow, SELECT, textOf } from './column.ts';
@@ -25,10 +25,10 @@ export interface RowsLook {
 export function bodyOf(look: RowsLook) {
   const { rows, first, last, rowHeight } = look;
   const space = {
-    paddingTop: `${first * rowHeight}px`,
-    paddingBottom: `${Math.max(0, rows.length - last) * rowHeight}px`,
+    'padding-top': `${first * rowHeight}px`,
+    'padding-bottom': `${Math.max(0, rows.length - last) * rowHeight}px`,
   };
-  return html`<div class="body" role="rowgroup" style=${styleMap(space)}>
+  return html`<div class="body" role="rowgroup" ${placed(space)}>
     ${repeat(
       rows.slice(first, last),
       (row) => row.id,

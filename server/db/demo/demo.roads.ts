@@ -31,8 +31,8 @@ const tell = (text: string): NonNullable<ComplaintStep['telling']> => ({
 });
 
 /** Invents what happens to a record, from the first dispatch to its end; today cuts the road off wherever it has come to. */
-export function inventRoad(chance: Chance, intake: ComplaintIntake, place: Place): Act[] {
-  return [...arrival(chance, intake, place), ...handling(chance, intake)];
+export function inventRoad(chance: Chance, intake: ComplaintIntake, place: Place, recent: boolean): Act[] {
+  return [...arrival(chance, intake, place), ...handling(chance, intake, recent)];
 }
 
 function arrival(
@@ -71,7 +71,7 @@ function arrival(
   return acts;
 }
 
-function handling(chance: Chance, intake: ComplaintIntake): Act[] {
+function handling(chance: Chance, intake: ComplaintIntake, recent: boolean): Act[] {
   if (intake.intake === 'consultation' || intake.intake === 'suggestion')
     return [
       {
@@ -80,10 +80,10 @@ function handling(chance: Chance, intake: ComplaintIntake): Act[] {
         step: { step: 'answer', telling: tell('已就咨询事项作出说明。') },
       },
     ];
-  if (chance.is(0.03))
+  if (intake.intake !== 'both' && chance.is(0.03))
     return [{ afterDays: 2, by: 'liaison', step: { step: 'withdraw', reason: '双方自行和解，投诉人撤回。' } }];
-  if (intake.intake === 'report') return ofReport(chance);
-  if (chance.is(0.12))
+  if (intake.intake === 'report') return ofReport(chance, recent);
+  if (intake.intake !== 'both' && chance.is(0.12))
     return [
       {
         afterDays: chance.between(1, 7),
@@ -100,7 +100,7 @@ function handling(chance: Chance, intake: ComplaintIntake): Act[] {
     { afterDays: chance.between(1, 8), by: 'liaison', step: { step: 'accept', telling: tell('您的投诉已受理。') } },
   ];
   if (intake.intake === 'both') {
-    const report = ofReport(chance).filter(({ step }) => !step || !CLOSING.has(step.step));
+    const report = ofReport(chance, recent).filter(({ step }) => !step || !CLOSING.has(step.step));
     acts.push(...report);
     if (!report.some(({ step }) => step?.step === 'file_case' || step?.step === 'not_file')) return acts;
   }
@@ -137,7 +137,7 @@ function handling(chance: Chance, intake: ComplaintIntake): Act[] {
 
 const CLOSING = new Set(['submit', 'send_back', 'approve', 'reopen', 'visit']);
 
-function ofReport(chance: Chance): Act[] {
+function ofReport(chance: Chance, recent: boolean): Act[] {
   const acts: Act[] = [
     {
       afterDays: chance.between(1, 4),
@@ -145,9 +145,9 @@ function ofReport(chance: Chance): Act[] {
       step: { step: 'verify', officers: ['执法员 李军', '执法员 才让'] },
     },
   ];
-  if (chance.is(0.2)) {
+  if (chance.is(recent ? 0.45 : 0.2)) {
     acts.push({ afterDays: 1, by: 'liaison', clock: { kind: 'paused', name: 'report.verify' } });
-    if (chance.is(0.75))
+    if (!recent || chance.is(0.4))
       acts.push({ afterDays: chance.between(6, 20), by: 'liaison', clock: { kind: 'resumed', name: 'report.verify' } });
     else return acts;
   }

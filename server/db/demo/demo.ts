@@ -20,6 +20,7 @@ import { inventStory } from './demo.texts.ts';
 
 const DAYS = 365;
 const REPEATS = 0.04;
+const NEGLECTED = 0.22;
 export const DEMO_COMPLAINTS = 1600;
 
 /** A clock that stands at one moment of the invented year. */
@@ -97,7 +98,7 @@ function inventLives(today: string, cast: Cast, offices: Parameters<typeof route
     const back = Math.min(DAYS, Math.floor(DAYS * chance.next() ** 1.35));
     const day = addDays(today, -back);
     const county = chance.weighted(counties);
-    const life = inventLife(chance, { day, county }, cast, offices);
+    const life = inventLife(chance, { day, county, recent: back < 50 }, cast, offices);
     lives.push([day, life]);
     if (chance.is(REPEATS) && back > 5 && !life.intake.restricted) {
       lives.push([addDays(day, chance.between(1, 4)), repeatOf(chance, life, addDays(day, 4))]);
@@ -109,7 +110,7 @@ function inventLives(today: string, cast: Cast, offices: Parameters<typeof route
 
 function inventLife(
   chance: Chance,
-  { day, county }: { day: string; county: string },
+  { day, county, recent }: { day: string; county: string; recent: boolean },
   cast: Cast,
   offices: Parameters<typeof routeFor>[3],
 ): Life {
@@ -160,14 +161,14 @@ function inventLife(
     receivedOn: day,
     consentPublic: chance.is(0.5),
     consentEntrust: chance.is(0.4),
-    restricted: anonymity === 'secret' && chance.is(0.6),
+    restricted: anonymity === 'secret' && chance.is(0.4),
     ...(direct || chance.is(0.8) ? { officeId: own } : {}),
   };
   const elsewhere = cast.office('market', chance.one(COUNTIES.filter((code) => code !== county)));
   const place = { registrar, office: own, elsewhere, coordination: cast.office('coordination', PREFECTURE) };
-  const acts = inventRoad(chance, intake, place);
+  const acts = inventRoad(chance, intake, place, recent);
   // Here and there nobody goes on: that is what a ledger is for.
-  const stop = chance.is(0.06) ? chance.between(0, acts.length) : acts.length;
+  const stop = recent && chance.is(NEGLECTED) ? chance.between(0, acts.length) : acts.length;
   return { intake, registrar, acts: acts.slice(0, stop), id: 0 };
 }
 
