@@ -38,6 +38,12 @@ export class DialogBox extends LitElement {
 
   readonly #overlay = new Overlay(this);
 
+  /** On the element itself, so that whoever draws the dialog hears its keys too; further up nobody does. */
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.#key);
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('open')) return;
     if (this.open) this.#overlay.opened();
@@ -49,6 +55,7 @@ export class DialogBox extends LitElement {
   }
 
   readonly #key = (event: KeyboardEvent) => {
+    if (!this.open) return;
     event.stopPropagation(); // the page behind is not to be worked meanwhile
     if (event.key !== 'Escape' || isComposing(event)) return;
     event.preventDefault();
@@ -57,7 +64,7 @@ export class DialogBox extends LitElement {
 
   override render() {
     if (!this.open) return nothing;
-    return html`<div class="veil" @keydown=${this.#key}>
+    return html`<div class="veil">
       <section class="box ${this.wide ? 'wide' : ''}" role="dialog" aria-modal="true" aria-labelledby="heading">
         <header><h2 id="heading">${this.heading}</h2><button class="quiet" @click=${this.#close}>${t('action.close')} <kbd>Esc</kbd></button></header>
         <div class="inside"><slot></slot></div>

@@ -61,5 +61,10 @@ export const faultWords = {
   'fault.not_yours': ['超出您自己的权限', 'More than you may do yourself'],
   'fault.other_region': ['不在同一地区', 'In another region'],
   'fault.before_founding': ['早于该单位设立日期', 'Before that office was founded'],
+  'fault.before_from': ['结束日期早于开始日期', 'Ends before it begins'],
+  'fault.differs': ['与网址中的年份不一致', 'Differs from the year in the address'],
+  'fault.other_year': ['有日期不在该年内', 'Some days lie in another year'],
+  'fault.off_too': ['同一天既放假又上班', 'The same day is both off and worked'],
+  'fault.not_off': ['节日不在放假日期内', 'A festival is not among the days off'],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

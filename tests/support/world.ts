@@ -58,12 +58,15 @@ export class StillClock {
 }
 
 /** A whole server over a real data file, with people who can ask it things. Gone when the test ends. */
-export async function world({ today = '2026-11-24' } = {}) {
+export async function world({ today = '2026-11-24', clientFolder }: { today?: string; clientFolder?: string } = {}) {
   const file = await freshFile();
   const db = openDatabase(file);
   const clock = new StillClock(today);
   const vault = vaultOf(Buffer.alloc(32, 7));
-  const app = await buildApp({ db, clock, vault }, { limits: { address: 0, person: 0 } });
+  const app = await buildApp(
+    { db, clock, vault },
+    { limits: { address: 0, person: 0 }, ...(clientFolder ? { clientFolder } : {}) },
+  );
   await app.ready();
   onTestFinished(async () => {
     await app.close();
@@ -138,7 +141,10 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
     }
     for (const [name, [office, roles]] of Object.entries(PEOPLE) as [PersonName, (typeof PEOPLE)[PersonName]][]) {
       const officeId = OFFICES[office].id;
-      const [person] = await tx.insert(persons).values({ account: name, name, createdAt: clock.now() }).returning();
+      const [person] = await tx
+        .insert(persons)
+        .values({ account: name.toLowerCase(), name, createdAt: clock.now() })
+        .returning();
       for (const role of roles) await tx.insert(posts).values({ personId: person!.id, officeId, role });
       cookies[name] = randomBytes(32).toString('base64url');
       const digest = createHash('sha256').update(cookies[name]).digest('base64url');

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { words } from '#client/words/index.ts';
+import { ROLES } from '#shared/auth/permissions.ts';
+import { CLOCK_NAMES } from '#shared/clocks/clock.rules.ts';
+import { CLOCK_EVENTS } from '#shared/clocks/clock.ts';
+import * as lists from '#shared/complaints/complaint.lists.ts';
+import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/complaint.workflow.ts';
+import { MATTER_CODES } from '#shared/complaints/routing.ts';
+import { REFUSALS } from '#shared/kernel/errors.ts';
+
+const table: Record<string, readonly [string, string]> = words;
+const keyed = (prefix: string, values: readonly string[]) => values.map((value) => `${prefix}.${value}`);
+
+/** Everything the data names and a screen may have to say. */
+const NEEDED = [
+  ...keyed('complaint.state', COMPLAINT_STATES),
+  ...keyed('complaint.step', COMPLAINT_STEP_NAMES),
+  ...keyed('complaint.does', COMPLAINT_STEP_NAMES),
+  ...keyed('complaint.intake', lists.INTAKES),
+  ...keyed('complaint.channel', lists.CHANNELS),
+  ...keyed('complaint.outcome', lists.OUTCOMES),
+  ...keyed('complaint.demand', lists.DEMANDS),
+  ...keyed('complaint.decision', lists.DECISIONS),
+  ...keyed('complaint.told', lists.TOLD),
+  ...keyed('complaint.way', lists.TELLING_WAYS),
+  ...keyed(
+    'ground',
+    [...lists.REFUSAL_GROUNDS, ...lists.ENDING_GROUNDS, ...lists.NOT_FILED_GROUNDS].map(({ code }) => code),
+  ),
+  ...keyed('matter', MATTER_CODES),
+  ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),
+  ...keyed('clock.name', CLOCK_NAMES),
+  ...keyed('clock.event', CLOCK_EVENTS),
+  ...keyed('role', ROLES),
+  ...keyed('refusal', Object.keys(REFUSALS)),
+  ...keyed('ComplaintIntake', Object.keys(ComplaintIntake.properties)),
+];
+
+test('everything the data names has its word in both languages', () => {
+  const missing = NEEDED.filter((key) => !table[key]?.[0] || !table[key]?.[1]);
+  expect(missing).toEqual([]);
+});
+
+test('both languages fill the same places', () => {
+  const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+  const uneven = Object.entries(table).filter(([, [zh, en]]) => String(places(zh)) !== String(places(en)));
+  expect(uneven.map(([key]) => key)).toEqual([]);
+});
+
+test('every fault the server can name has a sentence', () => {
+  const server = fileURLToPath(new URL('../../server', import.meta.url));
+  const faults = new Set<string>();
+  for (const name of readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.ts')))
+    for (const match of readFileSync(`${server}/${name}`, 'utf8').matchAll(
+      /invalid\(\{ \[?'?[\w.]+'?\]?: '(\w+)' \}\)/g,
+    ))
+      faults.add(match[1]!);
+  expect([...faults].filter((fault) => !table[`fault.${fault}`])).toEqual([]);
+});

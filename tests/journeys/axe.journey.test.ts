@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
+import { anIntake, type PersonName } from '#tests/support/world.ts';
+
+afterAll(closeBrowser);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function faults(page: Page): Promise<string[]> {
+  await page.waitForTimeout(400);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    (
+      window as unknown as {
+        axe: {
+          run(
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+        };
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }),
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 2).map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary.slice(0, 160)}`),
+  );
+}
+
+const PAGES: readonly [PersonName, string][] = [
+  ['liaison', '/'],
+  ['liaison', '/complaints'],
+  ['liaison', '/complaints/1'],
+  ['liaison', '/complaints/1?tab=timeline'],
+  ['liaison', '/complaints/1?tab=rights'],
+  ['liaison', '/clocks'],
+  ['liaison', '/account'],
+  ['liaison', '/settings'],
+  ['systemAdmin', '/people'],
+  ['auditAdmin', '/audit'],
+];
+
+for (const [theme, size] of [
+  ['light', DESK],
+  ['dark', DESK],
+  ['light', PHONE],
+  ['dark', PHONE],
+] as const) {
+  test(`no page has a fault of WCAG 2.2 AA that a machine can find: ${theme}, ${size.width} px`, async () => {
+    const { open, liaison, address } = await listeningWorld();
+    await liaison.post('/api/complaints', anIntake());
+    const found: Record<string, string[]> = {};
+    for (const name of new Set(PAGES.map(([who]) => who))) {
+      const page = await open(name, { theme, size });
+      for (const [who, path] of PAGES) {
+        if (who !== name) continue;
+        await page.goto(address + path);
+        await page.locator('h1').first().waitFor();
+        const here = await faults(page);
+        if (here.length > 0) found[`${who} ${path}`] = here;
+      }
+      if (name === 'liaison') {
+        await page.goto(`${address}/complaints`);
+        await page.locator('h1').first().waitFor();
+        await page.evaluate(() => window.dispatchEvent(new Event('entry-asked')));
+        if (size === DESK) await page.keyboard.press('n');
+        else await page.getByRole('button', { name: /登记/ }).first().click();
+        await page.locator('entry-note').waitFor();
+        const here = await faults(page);
+        if (here.length > 0) found['entry'] = here;
+      }
+    }
+    expect(found).toEqual({});
+  });
+}

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { record } from '#server/audit/audit.service.ts';
+import { hashPassword } from '#server/auth/password.ts';
+import { persons } from '#server/auth/person.table.ts';
+import { SYSTEM } from '#server/kernel/work.ts';
+import { findChromium } from './chromium.mjs';
+import { type PersonName, world } from './world.ts';
+
+export const PASSWORD = 'Langmusi-9-wind';
+export const DESK = { width: 1366, height: 768 };
+export const PHONE = { width: 360, height: 740 };
+
+let browser: Promise<Browser> | undefined;
+
+async function launched(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  browser ??= chromium.launch({ executablePath, args });
+  return browser;
+}
+
+/** Closes the browser all tests of a file share. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+}
+
+/** A world that listens, with the built pages, and browsers in which its people sign in through the real form. */
+export async function listeningWorld() {
+  const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
+  const people = await world({ clientFolder });
+  const passwordHash = await hashPassword(PASSWORD);
+  await people.db.transact(async (tx) => {
+    await tx.update(persons).set({ passwordHash, passwordSetAt: people.clock.now() });
+    const work = { tx, actor: SYSTEM, clock: people.clock, trace: { requestId: 'test', address: '' } };
+    await record(work, 'world.passwords', 'test');
+  });
+  const address = await people.app.listen({ port: 0, host: '127.0.0.1' });
+  return { ...people, address, open: (name: PersonName, look: Look = {}) => open(address, name, look) };
+}
+
+interface Look {
+  readonly size?: { width: number; height: number };
+  readonly theme?: 'light' | 'dark';
+  readonly language?: 'zh' | 'en';
+}
+
+/** Signs a person in in a browser of their own; whatever the page reports as an error fails the test. */
+async function open(address: string, name: PersonName, look: Look): Promise<Page> {
+  const context = await (await launched()).newContext({ viewport: look.size ?? DESK, locale: 'zh-CN' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401')) errors.push(message.text());
+  });
+  onTestFinished(() => {
+    if (errors.length > 0) throw new Error(`the page reported: ${errors.join('\n')}`);
+  });
+  const preferences = { theme: look.theme ?? 'light', language: look.language ?? 'zh' };
+  await page.addInitScript((kept) => localStorage.setItem('yipanqi.preferences', kept), JSON.stringify(preferences));
+  await page.goto(address);
+  await page.locator('#account').fill(name);
+  await page.locator('#password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('side-rail, phone-bar').first().waitFor({ state: 'attached' });
+  return page;
+}
