@@ -9,6 +9,7 @@ import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
+import { draftRoutes } from './drafts/draft.routes.ts';
 import { useChecks } from './kernel/checks.ts';
 import { crossSite } from './kernel/cross-site.ts';
 import { guard } from './kernel/guard.ts';
@@ -79,6 +80,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(auditRoutes);
   await app.register(officeRoutes);
   await app.register(dossierRoutes);
+  await app.register(draftRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(searchRoutes);

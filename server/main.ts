@@ -9,6 +9,7 @@ import { migrate, migrationsFolder, NewerData, readMigrations } from './db/migra
 import { wallClock } from './kernel/clock.ts';
 import { readOptions } from './options.ts';
 import { prepareData } from './prepare.ts';
+import { startTimers } from './timers.ts';
 import { openVault } from './vault/vault.ts';
 import { VERSION } from './version.ts';
 
@@ -38,11 +39,14 @@ async function start() {
   if (setupToken)
     console.log(`\n首次使用，请用浏览器打开（只能用一次）· first use, open once:\n${address}/setup#${setupToken}\n`);
 
+  const stopTimers = startTimers(app);
+
   let closing = false;
   const close = async (signal: string) => {
     if (closing) return;
     closing = true;
     app.log.info({ signal }, 'closing');
+    stopTimers();
     setTimeout(() => process.exit(1), 10_000).unref();
     await app.close();
     await db.close();

@@ -1,13 +1,11 @@
-// Generates migrations from the table files. Until the first release there is one initial migration, made anew each time;
-// afterwards remove the two lines that delete it, and each change becomes a migration of its own.
+// Compares the table files with the last snapshot and writes what differs as the next numbered migration:
+// `npm run migration -- <name>`. Migrations that were ever committed are not edited; triggers and search tables are written by hand.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 
-rmSync('server/db/migrations/meta', { recursive: true, force: true });
-rmSync('server/db/migrations/0000_ledger.sql', { force: true });
+const [name = 'change'] = process.argv.slice(2);
 const { status } = spawnSync(
   'npx',
-  ['drizzle-kit', 'generate', '--config', 'server/db/drizzle.config.ts', '--name', 'ledger'],
+  ['drizzle-kit', 'generate', '--config', 'server/db/drizzle.config.ts', '--name', name],
   { stdio: 'inherit' },
 );
 process.exit(status ?? 1);

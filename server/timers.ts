@@ -1,0 +1,40 @@
+import { Cron } from 'croner';
+import type { FastifyBaseLogger } from 'fastify';
+import { purgeDrafts } from './drafts/draft.service.ts';
+import type { Bus } from './kernel/outbox.ts';
+import { type Parts, turnOf } from './kernel/turns.ts';
+import { SYSTEM, type Work } from './kernel/work.ts';
+
+/** What the product does by itself: when, and what. Times are the office's. */
+interface Timer {
+  readonly name: string;
+  readonly at: string;
+  run(app: Ticking): Promise<unknown>;
+}
+type Ticking = Parts & { readonly bus: Bus; readonly log: FastifyBaseLogger };
+
+const inTurn =
+  (name: string, act: (work: Work) => Promise<unknown>): Timer['run'] =>
+  (app) =>
+    turnOf(app, SYSTEM, { requestId: `timer:${name}`, address: '' }, act);
+
+const TIMERS: readonly Timer[] = [{ name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) }];
+
+/** Starts every timer, each once at once for what fell into a stop; answers how to end them. A failure is logged and tried again next time. */
+export function startTimers(app: Ticking): () => void {
+  const run = async ({ name, run }: Timer) => {
+    try {
+      const did = await run(app);
+      if (did) app.log.info({ timer: name, did }, 'timer');
+    } catch (error) {
+      app.log.error({ timer: name, err: error }, 'timer failed');
+    }
+  };
+  const crons = TIMERS.map(
+    (timer) => new Cron(timer.at, { timezone: 'Asia/Shanghai', protect: true }, () => run(timer)),
+  );
+  for (const timer of TIMERS) void run(timer);
+  return () => {
+    for (const cron of crons) cron.stop();
+  };
+}
