@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -8,8 +9,11 @@ import { personRoutes } from './auth/person.routes.ts';
 import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
+import { foldersOf } from './data-folder.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
+import { fileRoutes } from './files/file.routes.ts';
+import { importRoutes } from './imports/import.routes.ts';
 import { useChecks } from './kernel/checks.ts';
 import { crossSite } from './kernel/cross-site.ts';
 import { guard } from './kernel/guard.ts';
@@ -81,8 +85,10 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(officeRoutes);
   await app.register(dossierRoutes);
   await app.register(draftRoutes);
+  await app.register(fileRoutes, { folder: foldersOf(dirname(parts.db.file)).files });
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
+  await app.register(importRoutes);
   await app.register(searchRoutes);
   await app.register(streamRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });

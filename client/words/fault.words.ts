@@ -50,6 +50,7 @@ export const faultWords = {
   'fault.before_last_event': ['不能早于上一次变动', 'Not before the last event'],
   'fault.stopped': ['计时已停止', 'The clock has stopped'],
   'fault.not_in_sight': ['有人所在单位未参与本件', 'Somebody’s office takes no part in it'],
+  'fault.not_finished': ['文件还没有传完，请重新选择', 'The file is not all there yet; please choose it again'],
   'fault.empty': ['没有修改', 'Nothing was changed'],
   'fault.mixed_characters': [
     '须含大写、小写、数字、符号中的三种',
@@ -66,5 +67,7 @@ export const faultWords = {
   'fault.other_year': ['有日期不在该年内', 'Some days lie in another year'],
   'fault.off_too': ['同一天既放假又上班', 'The same day is both off and worked'],
   'fault.not_off': ['节日不在放假日期内', 'A festival is not among the days off'],
+  'fault.not_finished': ['上传还没有完成', 'The upload is not complete'],
+  'fault.damaged': ['可能已被表格软件截断，以原件为准', 'Probably cut short by a spreadsheet; see the original'],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

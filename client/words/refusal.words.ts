@@ -54,6 +54,10 @@ export const refusalWords = {
     '服务器空间不足，没有保存。您填写的内容还在，请告知管理员。',
     'The server is out of space and nothing was saved. What you typed is kept; please tell the administrator.',
   ],
+  'refusal.damaged': [
+    '这个文件在服务器上已损坏，没有下载。请告知管理员，从备份中恢复。',
+    'This file is damaged on the server and was not handed out. Please tell the administrator to restore it from a backup.',
+  ],
   'refusal.offline': [
     '连不上服务器。您填写的内容还在，联网后请重试。',
     'The server cannot be reached. What you typed is kept; please try again once connected.',

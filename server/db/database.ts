@@ -31,6 +31,10 @@ const UNRECORDED = new Set([
   'job_progress',
   'outbox',
   'operations',
+  'imports',
+  'import_sheets',
+  'import_rows',
+  'import_mappings',
 ]);
 
 interface Turn {

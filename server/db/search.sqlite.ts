@@ -47,3 +47,8 @@ export async function storeWords(tx: Tx, id: number, words: Words, fresh: boolea
 export function textMatches(id: Column, question: Placeholder): SQL {
   return sql`${id} in (select rowid from search_texts where search_texts match ${question})`;
 }
+
+/** Forgets the words of a dossier that is no more. */
+export async function forgetWords(tx: Tx, id: number): Promise<void> {
+  await remove(tx).execute({ id });
+}

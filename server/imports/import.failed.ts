@@ -1,0 +1,49 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import writeExcel from 'write-excel-file/node';
+import { defused } from '#server/exports/defuse.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { fixed, reachImport, rowsOf } from './import.service.ts';
+import { importRows } from './import.table.ts';
+
+const WHY: Record<string, string> = {
+  required: '缺少',
+  damaged: '可能已被表格软件截断，以原件为准',
+  date: '不是日期',
+  future: '晚于今天',
+  unknown: '不认识',
+  pattern: '不是金额',
+  maxLength: '太长',
+  minLength: '太短',
+};
+const FIELD: Record<string, string> = {
+  receivedOn: '登记日期',
+  content: '内容',
+  title: '事由',
+  county: '县市',
+  matter: '类别',
+  amountFen: '金额',
+  idNo: '证件号',
+  officeId: '承办单位',
+  happenedOn: '发生日期',
+  repliedOn: '答复日期',
+};
+
+/** The rows that were not taken in, in their own columns and order, with the sheet's row number and why: to be put right and sent again. */
+export async function failedRows(work: Work, id: number): Promise<{ name: string; bytes: Buffer }> {
+  const row = await reachImport(work, id);
+  const cells = new Map((await rowsOf(work, row)).rows.map((one) => [one.row, one.cells]));
+  const left = await work.tx
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, id), isNull(importRows.dossierId)))
+    .orderBy(asc(importRows.row));
+  const text = (value: string) => ({ type: String, value: defused(value.replace('\u0000', '')) });
+  const head = [...row.headings, '行号', '原因'].map((value) => ({ type: String, value, fontWeight: 'bold' as const }));
+  const body = left.map((one) => {
+    const why = Object.entries(one.faults).map(([field, fault]) => `${FIELD[field] ?? field}：${WHY[fault] ?? fault}`);
+    const reason = why.length > 0 ? why.join('；') : one.verdict === 'existing' ? '编号已存在' : '编号重复';
+    return [...fixed(work, one, cells.get(one.row) ?? []).map(text), { type: Number, value: one.row }, text(reason)];
+  });
+  const bytes = await writeExcel([head, ...body] as never, {}).toBuffer();
+  return { name: `未导入-${row.fileName.replace(/\.\w+$/, '')}.xlsx`, bytes };
+}

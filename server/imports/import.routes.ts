@@ -1,0 +1,63 @@
+import multipart from '@fastify/multipart';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { importApi } from '#shared/imports/import.api.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { failedRows } from './import.failed.ts';
+import { askRun, cancelImport, resumeImports, runImport, undoImport } from './import.run.ts';
+import { fixRow, listImports, listRows, mapImport, readImport, startImport } from './import.service.ts';
+import { readSheets } from './read-sheets.ts';
+
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** HTTP for taking ledgers in. */
+export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 4, parts: 6 } });
+  app.addHook('onReady', () => resumeImports(app));
+
+  app.route({ ...importApi.list, handler: ({ reading }) => listImports(reading) });
+  app.route({
+    ...importApi.upload,
+    bodyLimit: MOST_BYTES + 65_536,
+    handler: async (request, reply) => {
+      if (!request.isMultipart()) throw new Refusal('unsupported_type');
+      const file = await request.file();
+      if (!file) throw new Refusal('invalid_input', { fields: { file: 'required' } });
+      const sheets = await readSheets(await file.toBuffer());
+      return reply.code(201).send(await request.turn((work) => startImport(work, file.filename, sheets)));
+    },
+  });
+  app.route({ ...importApi.read, handler: ({ reading, params }) => readImport(reading, params.id) });
+  app.route({
+    ...importApi.map,
+    handler: (request) => request.turn((work) => mapImport(work, request.params.id, request.body)),
+  });
+  app.route({ ...importApi.rows, handler: ({ reading, params, query }) => listRows(reading, params.id, query) });
+  app.route({
+    ...importApi.fix,
+    handler: (request) =>
+      request.turn((work) => fixRow(work, request.params.id, request.params.row, request.body.cells)),
+  });
+  app.route({
+    ...importApi.run,
+    handler: async (request, reply) => {
+      const started = await request.turn((work) => askRun(work, request.params.id, request.body.repeats));
+      void runImport(app, request.params.id);
+      return reply.code(202).send(started);
+    },
+  });
+  app.route({
+    ...importApi.cancel,
+    handler: (request) => request.turn((work) => cancelImport(work, request.params.id)),
+  });
+  app.route({
+    ...importApi.failed,
+    handler: async ({ reading, params }, reply) => {
+      const { name, bytes } = await failedRows(reading, params.id);
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(bytes);
+    },
+  });
+  app.route({ ...importApi.undo, handler: (request) => request.turn((work) => undoImport(work, request.params.id)) });
+};

@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import type { FastifyBaseLogger } from 'fastify';
+import { record } from '#server/audit/audit.service.ts';
+import { postsOf } from '#server/auth/session.service.ts';
+import { closeAsHistory } from '#server/complaints/complaint.history.ts';
+import { registerComplaint } from '#server/complaints/complaint.register.ts';
+import { removeComplaint } from '#server/complaints/complaint.remove.ts';
+import { dossiers } from '#server/dossiers/dossier.table.ts';
+import type { Bus } from '#server/kernel/outbox.ts';
+import { type Parts, turnOf } from '#server/kernel/turns.ts';
+import type { Work } from '#server/kernel/work.ts';
+import type { Actor } from '#shared/auth/permissions.ts';
+import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { against, type Checked, checkRow } from './import.check.ts';
+import { fixed, reachImport, readImport, rowsOf } from './import.service.ts';
+import { type ImportTableRow, importRows, imports } from './import.table.ts';
+
+type Everything = Parts & { bus: Bus; log: FastifyBaseLogger };
+
+/** Rows in one turn: few enough that whoever registers by hand meanwhile hardly waits. */
+const AT_ONCE = 40;
+const UNDO_DAYS = 30;
+
+/** Lets a checked import run in the background; rows that are faulty, or repeats to be skipped, stay behind. */
+export async function askRun(work: Work, id: number, repeats: 'skip' | 'import') {
+  const row = await reachImport(work, id);
+  if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
+  await work.tx.update(imports).set({ state: 'running', repeats }).where(eq(imports.id, id));
+  await record(work, 'import.started', `import:${id}`, { fileName: row.fileName, repeats });
+  return readImport(work, id);
+}
+
+/** Stops an import after the rows already registered; they stay, and can be taken back. */
+export async function cancelImport(work: Work, id: number) {
+  const row = await reachImport(work, id);
+  if (row.state !== 'running' && row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
+  await work.tx.update(imports).set({ state: 'cancelled' }).where(eq(imports.id, id));
+  await record(work, 'import.cancelled', `import:${id}`, { done: row.done });
+  return readImport(work, id);
+}
+
+/** Runs an import to its end, a few rows a turn; each row is one savepoint's work, so a row that fails takes no other with it. */
+export async function runImport(parts: Everything, id: number): Promise<void> {
+  const trace = { requestId: `import-${id}`, address: '' };
+  const [row] = await parts.db.read.select().from(imports).where(eq(imports.id, id));
+  const actor = row ? await actorOf(parts, row) : null;
+  if (!row || !actor) return;
+  for (;;) {
+    const went = await turnOf(parts, actor, trace, (work) => someRows(work, id)).catch((error: unknown) => {
+      parts.log.error({ err: { type: (error as Error).name, stack: (error as Error).stack } }, 'import stopped');
+      return false;
+    });
+    parts.bus.send({ topic: 'job', id, event: 'import', personIds: [row.personId] });
+    if (!went) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Whoever started it, with the roles they hold now: a right lost meanwhile is lost for the rest of the file. */
+async function actorOf({ db }: Parts, { personId, officeId }: ImportTableRow): Promise<Actor | null> {
+  const post = (await postsOf(db.read, personId)).find((one) => one.officeId === officeId);
+  return post ? { personId, name: '', officeId, roles: post.roles, scope: null } : null;
+}
+
+/** True while rows are left. */
+async function someRows(work: Work, id: number): Promise<boolean> {
+  const [row] = await work.tx.select().from(imports).where(eq(imports.id, id));
+  if (row?.state !== 'running') return false;
+  const verdicts = row.repeats === 'import' ? (['good', 'repeated', 'existing'] as const) : (['good'] as const);
+  const waiting = await work.tx
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, id), inArray(importRows.verdict, [...verdicts]), isNull(importRows.dossierId)))
+    .orderBy(asc(importRows.row))
+    .limit(AT_ONCE);
+  if (waiting.length === 0) {
+    await work.tx.update(imports).set({ state: 'done' }).where(eq(imports.id, id));
+    await record(work, 'import.done', `import:${id}`, { done: row.done });
+    return false;
+  }
+  const cells = new Map((await rowsOf(work, row)).rows.map((one) => [one.row, one.cells]));
+  const it = await against(work, row.mapping, row.defaults);
+  let failed = 0;
+  for (const one of waiting) {
+    const checked = checkRow(fixed(work, one, cells.get(one.row) ?? []), it);
+    const made = await take(work, row, checked).catch((error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    });
+    const at = and(eq(importRows.importId, id), eq(importRows.row, one.row));
+    if (made instanceof Refusal) {
+      failed += 1;
+      const faults = (made.detail['fields'] as Record<string, string> | undefined) ?? { row: made.code };
+      await work.tx.update(importRows).set({ verdict: 'faulty', faults }).where(at);
+    } else await work.tx.update(importRows).set({ dossierId: made.id, version: made.version }).where(at);
+  }
+  await work.tx
+    .update(imports)
+    .set({ done: row.done + waiting.length - failed, failed: row.failed + failed })
+    .where(eq(imports.id, id));
+  return true;
+}
+
+async function take(work: Work, row: ImportTableRow, { intake, reply, repliedOn }: Checked) {
+  const closed = reply !== '' && row.defaults.answered === 'closed';
+  const content = reply && !closed ? `${intake.content}\n【原答复】${reply}`.slice(0, 20_000) : intake.content;
+  const made = await registerComplaint(work, { ...intake, content }, { batchId: row.id });
+  return closed ? closeAsHistory(work, made, { on: repliedOn, answer: reply }) : made;
+}
+
+/** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
+export async function undoImport(work: Work, id: number) {
+  const row = await reachImport(work, id);
+  const open = row.state === 'done' || row.state === 'cancelled';
+  if (!open) throw new Refusal('not_allowed_in_state', { state: row.state });
+  if (addDays(dayOfInstant(row.createdAt), UNDO_DAYS) < work.clock.today()) throw new Refusal('has_moved_on');
+  const made = await work.tx
+    .select({ id: dossiers.id, number: dossiers.number, version: dossiers.version, imported: importRows.version })
+    .from(importRows)
+    .innerJoin(dossiers, eq(dossiers.id, importRows.dossierId))
+    .where(and(eq(importRows.importId, id), ne(importRows.dossierId, 0)));
+  const kept = made.filter(({ version, imported }) => version !== imported);
+  const gone = made.filter(({ version, imported }) => version === imported);
+  for (const one of gone) await removeComplaint(work, one.id);
+  await work.tx.update(imports).set({ state: 'undone' }).where(eq(imports.id, id));
+  await record(work, 'import.undone', `import:${id}`, { undone: gone.length, kept: kept.map(({ number }) => number) });
+  work.outbox.put({ topic: 'job', id, event: 'import', personIds: [row.personId] });
+  return { undone: gone.length, kept: kept.map(({ id: dossierId, number }) => ({ id: dossierId, number })) };
+}
+
+/** Goes on, after a restart, with whatever was running when the product stopped. */
+export async function resumeImports(parts: Everything): Promise<void> {
+  const rows = await parts.db.read.select({ id: imports.id }).from(imports).where(eq(imports.state, 'running'));
+  for (const { id } of rows) void runImport(parts, id);
+}

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Work } from '#server/kernel/work.ts';
+import type { Import, ImportDefaults, ImportRow } from '#shared/imports/import.api.ts';
+import { guessMapping, headingKey, type ImportField } from '#shared/imports/import.fields.ts';
+import { dataRows, findHeader, headerAt, type Matrix } from '#shared/imports/sheet.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { against, checkRow, existingNumbers } from './import.check.ts';
+import { type ImportTableRow, importMappings, importRows, importSheets, imports } from './import.table.ts';
+import type { Sheet } from './read-sheets.ts';
+
+const START: ImportDefaults = { channel: 'web', intake: 'complaint', answered: 'closed' };
+const about = (id: number, part: string | number) => `import:${id}:${part}`;
+
+/** The sheets of the files looked at last, so that a page of rows need not unpack a whole file again. */
+const recent = new WeakMap<Work['tx'], Map<string, Matrix>>();
+const REMEMBERED = 3;
+
+/** An import of the actor's own; anybody else's is not there. */
+export async function reachImport(work: Pick<Work, 'tx' | 'actor'>, id: number): Promise<ImportTableRow> {
+  const [row] = await work.tx
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, id), eq(imports.personId, work.actor.personId)));
+  if (!row) throw new Refusal('not_found');
+  return row;
+}
+
+/** Keeps a file that was read, with the header, columns and defaults it most likely has, and checks every row. */
+export async function startImport(work: Work, fileName: string, sheets: readonly Sheet[]): Promise<Import> {
+  const largest = sheets.reduce((best, { rows }, at) => (rows.length > sheets[best]!.rows.length ? at : best), 0);
+  const [made] = await work.tx
+    .insert(imports)
+    .values({
+      personId: work.actor.personId,
+      officeId: work.actor.officeId,
+      fileName: fileName.slice(0, 200),
+      state: 'ready',
+      createdAt: work.clock.now(),
+      sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
+      sheet: largest,
+      headerRow: 1,
+      headings: [],
+      mapping: {},
+      defaults: { ...START, ...(await homeCounty(work)) },
+      skipped: {},
+    })
+    .returning();
+  for (const [sheet, { rows }] of sheets.entries()) {
+    const packed = gzipSync(JSON.stringify(rows)).toString('base64');
+    const sealed = work.vault.seal(packed, about(made!.id, sheet));
+    await work.tx.insert(importSheets).values({ importId: made!.id, sheet, sealed });
+  }
+  return mapImport(work, made!.id, { sheet: largest });
+}
+
+async function homeCounty(work: Work): Promise<{ county?: string }> {
+  const { officePlaces } = await import('#server/offices/office.places.ts');
+  const region = (await officePlaces(work.tx)).find(({ id }) => id === work.actor.officeId)?.region;
+  return region ? { county: region } : {};
+}
+
+/** The sheet of an import, unsealed. */
+async function matrixOf(work: Work, id: number, sheet: number): Promise<Matrix> {
+  const key = `${id}/${sheet}`;
+  const held = recent.get(work.tx) ?? new Map<string, Matrix>();
+  recent.set(work.tx, held);
+  const known = held.get(key);
+  if (known) return known;
+  const [found] = await work.tx
+    .select()
+    .from(importSheets)
+    .where(and(eq(importSheets.importId, id), eq(importSheets.sheet, sheet)));
+  if (!found) throw new Refusal('not_found');
+  const matrix = JSON.parse(
+    gunzipSync(Buffer.from(work.vault.open(found.sealed, about(id, sheet)), 'base64')).toString(),
+  ) as Matrix;
+  if (held.size >= REMEMBERED) held.delete(held.keys().next().value!);
+  held.set(key, matrix);
+  return matrix;
+}
+
+const shapeOf = (headings: readonly string[]) =>
+  createHash('sha256').update(headings.map(headingKey).join('\n')).digest('base64url').slice(0, 22);
+
+interface Mapping {
+  readonly sheet: number;
+  readonly headerRow?: number;
+  readonly mapping?: Partial<Record<ImportField, number>>;
+  readonly defaults?: ImportDefaults;
+}
+
+/** Says which columns are what, remembers it for files headed alike, and checks every row anew. Nothing is registered yet. */
+export async function mapImport(work: Work, id: number, ask: Mapping): Promise<Import> {
+  const before = await reachImport(work, id);
+  if (before.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: before.state });
+  const matrix = await matrixOf(work, id, ask.sheet);
+  const header = ask.headerRow ? headerAt(matrix, ask.headerRow - 1) : findHeader(matrix);
+  const shape = shapeOf(header.headings);
+  const mapping = ask.mapping ?? (await remembered(work, shape)) ?? guessMapping(header.headings);
+  if (ask.mapping) await remember(work, shape, ask.mapping);
+  const [row] = await work.tx
+    .update(imports)
+    .set({
+      sheet: ask.sheet,
+      headerRow: header.row + 1,
+      headings: [...header.headings],
+      mapping,
+      defaults: ask.defaults ?? before.defaults,
+    })
+    .where(eq(imports.id, id))
+    .returning();
+  await work.tx.delete(importRows).where(eq(importRows.importId, id));
+  const skipped = await checkAll(work, row!);
+  await work.tx.update(imports).set({ skipped }).where(eq(imports.id, id));
+  return readImport(work, id);
+}
+
+async function remembered(work: Work, shape: string) {
+  const at = and(eq(importMappings.officeId, work.actor.officeId), eq(importMappings.shape, shape));
+  const [found] = await work.tx.select().from(importMappings).where(at);
+  return found?.mapping;
+}
+
+async function remember(work: Work, shape: string, mapping: Partial<Record<ImportField, number>>) {
+  const row = { officeId: work.actor.officeId, shape, mapping };
+  await work.tx
+    .insert(importMappings)
+    .values(row)
+    .onConflictDoUpdate({ target: [importMappings.officeId, importMappings.shape], set: { mapping } });
+}
+
+/** The rows of the chosen sheet under the chosen header. */
+export async function rowsOf(work: Work, row: ImportTableRow) {
+  const matrix = await matrixOf(work, row.id, row.sheet);
+  const long = (['content', 'reply'] as const).flatMap((field) =>
+    row.mapping[field] === undefined ? [] : [row.mapping[field]!],
+  );
+  return dataRows(matrix, { row: row.headerRow - 1, headings: row.headings }, long);
+}
+
+async function checkAll(work: Work, row: ImportTableRow): Promise<Record<string, number>> {
+  const { rows, skipped } = await rowsOf(work, row);
+  const it = await against(work, row.mapping, row.defaults);
+  const checked = rows.map(({ row: at, cells }) => ({ at, ...checkRow(cells, it) }));
+  const numbers = checked.map(({ intake }) => intake.foreignNumber).filter((one): one is string => Boolean(one));
+  const existing = await existingNumbers(work, [...new Set(numbers)]);
+  const seen = new Set<string>();
+  const values = checked.map(({ at, faults, intake }) => {
+    const number = intake.foreignNumber;
+    const repeated = number !== undefined && seen.has(number);
+    if (number) seen.add(number);
+    const faulty = Object.keys(faults).length > 0;
+    const verdict = faulty ? 'faulty' : number && existing.has(number) ? 'existing' : repeated ? 'repeated' : 'good';
+    return { importId: row.id, row: at, verdict, faults } as const;
+  });
+  for (let from = 0; from < values.length; from += 500)
+    await work.tx.insert(importRows).values(values.slice(from, from + 500));
+  return skipped;
+}
+
+const SAMPLES = 3;
+
+/** An import as the wizard shows it. */
+export async function readImport(work: Work, id: number): Promise<Import> {
+  return shown(work, await reachImport(work, id));
+}
+
+async function shown(work: Work, row: ImportTableRow, withSamples = true): Promise<Import> {
+  const counted = await work.tx
+    .select({ verdict: importRows.verdict, n: sql<number>`count(*)` })
+    .from(importRows)
+    .where(eq(importRows.importId, row.id))
+    .groupBy(importRows.verdict);
+  const counts = { good: 0, faulty: 0, repeated: 0, existing: 0 };
+  for (const { verdict, n } of counted) counts[verdict] = n;
+  const samples = withSamples
+    ? (await rowsOf(work, row)).rows
+        .slice(0, SAMPLES)
+        .map(({ cells }) => cells.map((cell) => cell.replace('\u0000', '').slice(0, 80)))
+    : [];
+  const { personId: _, officeId: __, repeats: ___, ...rest } = row;
+  return { ...rest, samples, counts, total: counts.good + counts.faulty + counts.repeated + counts.existing };
+}
+
+/** The actor's imports, newest first, without their contents. */
+export async function listImports(work: Work): Promise<Import[]> {
+  const rows = await work.tx
+    .select()
+    .from(imports)
+    .where(eq(imports.personId, work.actor.personId))
+    .orderBy(desc(imports.id))
+    .limit(50);
+  const all: Import[] = [];
+  for (const row of rows) all.push(await shown(work, row, false));
+  return all;
+}
+
+/** A row's cells with whatever was put right in the wizard. */
+export function fixed(
+  work: Pick<Work, 'vault'>,
+  row: typeof importRows.$inferSelect,
+  cells: readonly string[],
+): string[] {
+  if (!row.fixes) return [...cells];
+  const fixes = JSON.parse(work.vault.open(row.fixes, about(row.importId, `row ${row.row}`))) as Record<string, string>;
+  return cells.map((cell, column) => fixes[column] ?? cell);
+}
+
+/** One page of rows, with what is wrong in each. */
+export async function listRows(
+  work: Work,
+  id: number,
+  ask: { verdict?: ImportRow['verdict']; cursor?: string; limit?: number },
+) {
+  const row = await reachImport(work, id);
+  const limit = ask.limit ?? 50;
+  const found = await work.tx
+    .select()
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, id),
+        gt(importRows.row, Number(ask.cursor) || 0),
+        ...(ask.verdict ? [eq(importRows.verdict, ask.verdict)] : []),
+      ),
+    )
+    .orderBy(asc(importRows.row))
+    .limit(limit + 1);
+  const cells = new Map((await rowsOf(work, row)).rows.map((one) => [one.row, one.cells]));
+  const rows = found.slice(0, limit).map((one) => rowShown(work, one, cells.get(one.row) ?? []));
+  return { rows, next: found.length > limit ? String(rows[rows.length - 1]!.row) : null };
+}
+
+function rowShown(work: Work, one: typeof importRows.$inferSelect, cells: readonly string[]): ImportRow {
+  const { row, verdict, faults, dossierId } = one;
+  return { row, verdict, faults, dossierId, cells: fixed(work, one, cells).map((cell) => cell.replace('\u0000', '')) };
+}
+
+/** Puts cells of one row right and checks it anew. */
+export async function fixRow(work: Work, id: number, at: number, cells: Record<string, string>): Promise<ImportRow> {
+  const row = await reachImport(work, id);
+  if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
+  const where = and(eq(importRows.importId, id), eq(importRows.row, at));
+  const [before] = await work.tx.select().from(importRows).where(where);
+  const original = (await rowsOf(work, row)).rows.find((one) => one.row === at);
+  if (!before || !original) throw new Refusal('not_found');
+  const known = before.fixes ? (JSON.parse(work.vault.open(before.fixes, about(id, `row ${at}`))) as object) : {};
+  const fixes = work.vault.seal(JSON.stringify({ ...known, ...cells }), about(id, `row ${at}`));
+  const { faults } = checkRow(
+    fixed(work, { ...before, fixes }, original.cells),
+    await against(work, row.mapping, row.defaults),
+  );
+  const verdict = Object.keys(faults).length > 0 ? 'faulty' : before.verdict === 'faulty' ? 'good' : before.verdict;
+  const [after] = await work.tx.update(importRows).set({ fixes, faults, verdict }).where(where).returning();
+  return rowShown(work, after!, original.cells);
+}

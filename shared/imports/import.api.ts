@@ -1,0 +1,184 @@
+import { type Static, Type } from 'typebox';
+import { CHANNELS, INTAKES } from '../complaints/complaint.lists.ts';
+import { pageOf } from '../kernel/paging.ts';
+import { Id, oneOf, orNull } from '../kernel/shapes.ts';
+import { IMPORT_FIELDS, type ImportField } from './import.fields.ts';
+
+const tags = ['imports'];
+const ById = Type.Object({ id: Id });
+
+export const IMPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'undone'] as const;
+export const VERDICTS = ['good', 'faulty', 'repeated', 'existing'] as const;
+
+const Column = Type.Integer({ minimum: 0, maximum: 500 });
+/** Which column serves a field; a field left out is not taken in. */
+const mapping = Type.Unsafe<Partial<Record<ImportField, number>>>(
+  Type.Object(Object.fromEntries(IMPORT_FIELDS.map((field) => [field, Type.Optional(Column)])), {
+    additionalProperties: false,
+  }),
+);
+
+/** What holds for every row that does not say otherwise. */
+const Defaults = Type.Object(
+  {
+    channel: oneOf(CHANNELS, 'complaint.channel'),
+    intake: oneOf(INTAKES, 'complaint.intake'),
+    county: Type.Optional(Type.String({ maxLength: 6 })),
+    matter: Type.Optional(Type.String({ maxLength: 40 })),
+    /** Rows that bring their answer: closed as they were, or opened to be worked. */
+    answered: oneOf(['closed', 'open'], 'import.answered'),
+  },
+  { additionalProperties: false },
+);
+export type ImportDefaults = Static<typeof Defaults>;
+
+export const Import = Type.Object(
+  {
+    id: Id,
+    fileName: Type.String(),
+    state: oneOf(IMPORT_STATES, 'import.state'),
+    createdAt: Type.String(),
+    sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
+    sheet: Type.Integer(),
+    headerRow: Type.Integer(),
+    headings: Type.Array(Type.String()),
+    samples: Type.Array(Type.Array(Type.String())),
+    mapping,
+    defaults: Defaults,
+    skipped: Type.Record(Type.String(), Type.Integer()),
+    counts: Type.Object({
+      good: Type.Integer(),
+      faulty: Type.Integer(),
+      repeated: Type.Integer(),
+      existing: Type.Integer(),
+    }),
+    done: Type.Integer(),
+    failed: Type.Integer(),
+    total: Type.Integer(),
+  },
+  { $id: 'Import' },
+);
+export type Import = Static<typeof Import>;
+
+export const ImportRow = Type.Object(
+  {
+    row: Type.Integer(),
+    verdict: oneOf(VERDICTS, 'import.verdict'),
+    cells: Type.Array(Type.String()),
+    faults: Type.Record(Type.String(), Type.String()),
+    dossierId: orNull(Id),
+  },
+  { $id: 'ImportRow' },
+);
+export type ImportRow = Static<typeof ImportRow>;
+
+/** Taking a ledger in: read, map, check, run in the background, take back. */
+export const importApi = {
+  list: {
+    method: 'GET',
+    url: '/api/imports',
+    config: { can: 'import.run' },
+    schema: { tags, response: { 200: Type.Array(Import) } },
+  },
+  upload: {
+    method: 'POST',
+    url: '/api/imports',
+    config: { can: 'import.run' },
+    schema: { tags, consumes: ['multipart/form-data'], response: { 201: Import } },
+  },
+  read: {
+    method: 'GET',
+    url: '/api/imports/:id',
+    config: { can: 'import.run' },
+    schema: { tags, params: ById, response: { 200: Import } },
+  },
+  map: {
+    method: 'PUT',
+    url: '/api/imports/:id/mapping',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: ById,
+      body: Type.Object(
+        {
+          sheet: Type.Integer({ minimum: 0, maximum: 200 }),
+          headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+          mapping: Type.Optional(mapping),
+          defaults: Type.Optional(Defaults),
+        },
+        { $id: 'ImportMapping', additionalProperties: false },
+      ),
+      response: { 200: Import },
+    },
+  },
+  rows: {
+    method: 'GET',
+    url: '/api/imports/:id/rows',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: ById,
+      querystring: Type.Object({
+        verdict: Type.Optional(oneOf(VERDICTS, 'import.verdict')),
+        cursor: Type.Optional(Type.String({ maxLength: 20 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+      }),
+      response: { 200: pageOf(ImportRow) },
+    },
+  },
+  fix: {
+    method: 'PATCH',
+    url: '/api/imports/:id/rows/:row',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: Type.Object({ id: Id, row: Type.Integer({ minimum: 1 }) }),
+      body: Type.Object(
+        { cells: Type.Record(Type.String({ pattern: '^\\d{1,3}$' }), Type.String({ maxLength: 20_000 })) },
+        { $id: 'ImportFix', additionalProperties: false },
+      ),
+      response: { 200: ImportRow },
+    },
+  },
+  run: {
+    method: 'POST',
+    url: '/api/imports/:id/run',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: ById,
+      body: Type.Object(
+        { repeats: oneOf(['skip', 'import'], 'import.repeats') },
+        { $id: 'ImportRun', additionalProperties: false },
+      ),
+      response: { 202: Import },
+    },
+  },
+  cancel: {
+    method: 'POST',
+    url: '/api/imports/:id/cancel',
+    config: { can: 'import.run' },
+    schema: { tags, params: ById, response: { 200: Import } },
+  },
+  failed: {
+    method: 'GET',
+    url: '/api/imports/:id/failed.xlsx',
+    config: { can: 'import.run' },
+    schema: { tags, params: ById },
+  },
+  undo: {
+    method: 'POST',
+    url: '/api/imports/:id/undo',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: ById,
+      response: {
+        200: Type.Object({
+          undone: Type.Integer(),
+          kept: Type.Array(Type.Object({ id: Id, number: Type.String() })),
+        }),
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import XLSX from '@e965/xlsx';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { type Asker, world } from '#tests/support/world.ts';
+
+const REAL = new URL('../../../shared/data/citizen-messages-with-replies.xlsx', import.meta.url);
+
+type World = Awaited<ReturnType<typeof world>>;
+
+async function upload({ app }: World, who: Asker, name: string, bytes: Buffer) {
+  const boundary = 'x-test-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return app.inject({
+    method: 'POST',
+    url: '/api/imports',
+    payload,
+    headers: {
+      cookie: `__Host-session=${who.cookie}`,
+      host: 'localhost',
+      origin: 'http://localhost',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+  });
+}
+
+const bookOf = (rows: unknown[][], merges: XLSX.Range[] = []) => {
+  const sheet = XLSX.utils.aoa_to_sheet(rows);
+  if (merges.length > 0) sheet['!merges'] = merges;
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, '台账');
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+};
+
+async function untilDone(who: Asker, id: number) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const now = (await who.get(`/api/imports/${id}`)).json();
+    if (now.state !== 'running') return now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the import did not end');
+}
+
+const LEDGER = [
+  ['夏河县2026年投诉举报台账'],
+  ['填报单位：夏河县市场监督管理局'],
+  ['序号', '登记日期', '投诉人', '', '被投诉单位', '投诉内容', '县市', '涉案金额（元）', '类别'],
+  ['', '', '姓名', '联系电话', '', '', '', '', ''],
+  [1, '2026.11.2', '李某', '13909411234', '扎西特产店', '虫草掺假', '夏河', '2,600', '食品'],
+  [2, '同上', '王某', '13909415678', '万家超市', '酸奶过期', '夏河县', '/', '食品'],
+  [3, '2026年11月5日', '张某', '', '金桥面馆', '', '夏河', 'abc', '餐饮'],
+  ['合计', '', '', '', '', '', '', '', ''],
+  ['填表人：张丽'],
+];
+
+test('a ledger under title rows and over a two-line heading is read, checked, and only its sound rows are taken in', async () => {
+  const people = await world();
+  const file = bookOf(LEDGER, [{ s: { r: 2, c: 2 }, e: { r: 2, c: 3 } }]);
+
+  const read = (await upload(people, people.liaison, '台账.xlsx', file)).json();
+
+  expect(read.mapping).toMatchObject({
+    receivedOn: 1,
+    name: 2,
+    phone: 3,
+    subjectName: 4,
+    content: 5,
+    county: 6,
+    amountFen: 7,
+    matter: 8,
+  });
+  expect(read.counts).toEqual({ good: 2, faulty: 1, repeated: 0, existing: 0 });
+  expect(read.skipped).toMatchObject({ total: 1, note: 1 });
+  const faulty = (await people.liaison.get(`/api/imports/${read.id}/rows?verdict=faulty`)).json().rows;
+  expect(faulty).toMatchObject([{ row: 7, faults: { amountFen: 'pattern', content: 'required' } }]);
+  expect((await people.liaison.get('/api/complaints')).json().rows).toEqual([]);
+
+  await people.liaison.patch(`/api/imports/${read.id}/rows/7`, { cells: { 5: '面里有异物', 7: '20' } });
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  const done = await untilDone(people.liaison, read.id);
+
+  expect(done).toMatchObject({ state: 'done', done: 3, failed: 0 });
+  const rows = (await people.liaison.get('/api/complaints?sort=received')).json().rows;
+  expect(rows.map((row: { title: string }) => row.title).sort()).toEqual(['虫草掺假', '酸奶过期', '面里有异物'].sort());
+  expect(rows.find((row: { title: string }) => row.title === '酸奶过期')).toMatchObject({
+    receivedOn: '2026-11-02',
+    complainantMask: '王*',
+  });
+});
+
+test('an import is taken back whole, except for what somebody has worked on since', async () => {
+  const people = await world();
+  const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  await untilDone(people.liaison, read.id);
+  const [first] = (await people.liaison.get('/api/complaints')).json().rows;
+  await people.liaison.patch(`/api/complaints/${first.id}`, { version: first.version, township: '拉卜楞镇' });
+
+  const undone = (await people.liaison.post(`/api/imports/${read.id}/undo`)).json();
+
+  expect(undone).toMatchObject({ undone: 1, kept: [{ number: first.number }] });
+  expect((await people.liaison.get('/api/complaints')).json().rows.map((row: { id: number }) => row.id)).toEqual([
+    first.id,
+  ]);
+  expect((await people.liaison.get('/api/complaints/tally')).json()).toMatchObject([{ n: 1 }]);
+});
+
+test('a number a spreadsheet has damaged is refused, not repaired', async () => {
+  const people = await world();
+  const file = bookOf([
+    ['登记日期', '投诉内容', '县市', '类别', '身份证号'],
+    ['2026-11-02', '酸奶过期', '夏河', '食品', Number('622301199001011234')],
+    ['2026-11-02', '虫草掺假', '夏河', '食品', '622301199001011000'],
+  ]);
+
+  const read = (await upload(people, people.liaison, '台账.xlsx', file)).json();
+  const { rows } = (await people.liaison.get(`/api/imports/${read.id}/rows`)).json();
+
+  expect(rows.map((row: { faults: object }) => row.faults)).toEqual([{ idNo: 'damaged' }, { idNo: 'damaged' }]);
+});
+
+test('CSV is read in GB18030, UTF-8 and UTF-16 alike, and what is no ledger is refused with a reason', async () => {
+  const people = await world();
+  const text = '登记日期,投诉内容,县市,类别\n2026-11-02,酸奶过期,夏河,食品\n';
+  for (const bytes of [
+    iconv.encode(text, 'gb18030'),
+    iconv.encode(text, 'utf8'),
+    iconv.encode(text, 'utf16', { addBOM: true }),
+  ])
+    expect((await upload(people, people.liaison, 'a.csv', bytes)).json().counts).toMatchObject({ good: 1 });
+
+  const broken = await upload(people, people.liaison, 'a.xlsx', Buffer.from('PK\u0003\u0004 nothing inside'));
+  expect([broken.statusCode, broken.json().code]).toEqual([415, 'unsupported_type']);
+});
+
+test('nobody else sees an import, and its rows lie sealed in the database', async () => {
+  const people = await world();
+  const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
+
+  expect((await people.registrar.get(`/api/imports/${read.id}`)).statusCode).toBe(404);
+  expect((await people.chief.get('/api/imports')).statusCode).toBe(403);
+  expect(readFileSync(people.file).includes('13909411234')).toBe(false);
+});
+
+test('rows not taken in come back in their own layout with row number and reason', async () => {
+  const people = await world();
+  const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  await untilDone(people.liaison, read.id);
+
+  const answer = await people.liaison.get(`/api/imports/${read.id}/failed.xlsx`);
+  const book = XLSX.read(answer.rawPayload);
+  const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
+
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toEqual(expect.arrayContaining(['金桥面馆', 7, '内容：缺少；金额：不是金额']));
+});
+
+test.skipIf(!existsSync(REAL))(
+  '2,816 real messages with their answers go in as they were, closed, and are found by two signs',
+  async () => {
+    const people = await world();
+    const read = (await upload(people, people.liaison, 'messages.xlsx', readFileSync(REAL))).json();
+    const defaults = { ...read.defaults, intake: 'suggestion', county: '623027', matter: 'other.other' };
+    const mapped = (
+      await people.liaison.put(`/api/imports/${read.id}/mapping`, { sheet: 0, mapping: read.mapping, defaults })
+    ).json();
+
+    expect(mapped.counts).toMatchObject({ faulty: 0 });
+    expect(mapped.total).toBe(2816);
+    await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'import' });
+    const done = await untilDone(people.liaison, read.id);
+
+    expect(done).toMatchObject({ state: 'done', done: 2816, failed: 0 });
+    const found = (await people.liaison.post('/api/complaints/find', { q: '物业', limit: 200 })).json();
+    expect(found.rows.length).toBeGreaterThan(50);
+    expect(found.rows[0]).toMatchObject({ state: 'closed', outcome: 'answered' });
+  },
+);
