@@ -1,6 +1,10 @@
+import { dirname } from 'node:path';
 import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
+import { foldersOf } from './data-folder.ts';
 import { purgeDrafts } from './drafts/draft.service.ts';
+import { contentNamed } from './files/file.service.ts';
+import { Store } from './files/store.ts';
 import type { Bus } from './kernel/outbox.ts';
 import { type Parts, turnOf } from './kernel/turns.ts';
 import { SYSTEM, type Work } from './kernel/work.ts';
@@ -18,7 +22,16 @@ const inTurn =
   (app) =>
     turnOf(app, SYSTEM, { requestId: `timer:${name}`, address: '' }, act);
 
-const TIMERS: readonly Timer[] = [{ name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) }];
+const storeOf = ({ db }: Parts) => new Store(foldersOf(dirname(db.file)).files);
+const sweepUploads: Timer['run'] = (app) => storeOf(app).sweepUploads(Date.parse(app.clock.now()));
+const sweepOrphans: Timer['run'] = (app) =>
+  storeOf(app).sweepOrphans(Date.parse(app.clock.now()), (prefix) => contentNamed(app.db.read, prefix));
+
+const TIMERS: readonly Timer[] = [
+  { name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) },
+  { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },
+  { name: 'contents', at: '30 3 * * *', run: sweepOrphans },
+];
 
 /** Starts every timer, each once at once for what fell into a stop; answers how to end them. A failure is logged and tried again next time. */
 export function startTimers(app: Ticking): () => void {

@@ -50,7 +50,6 @@ export const faultWords = {
   'fault.before_last_event': ['不能早于上一次变动', 'Not before the last event'],
   'fault.stopped': ['计时已停止', 'The clock has stopped'],
   'fault.not_in_sight': ['有人所在单位未参与本件', 'Somebody’s office takes no part in it'],
-  'fault.not_finished': ['文件还没有传完，请重新选择', 'The file is not all there yet; please choose it again'],
   'fault.empty': ['没有修改', 'Nothing was changed'],
   'fault.mixed_characters': [
     '须含大写、小写、数字、符号中的三种',

@@ -19,6 +19,7 @@ export const REFUSALS = {
   version_missing: 428,
   locked_out: 429,
   too_many: 429,
+  damaged: 500,
   overloaded: 503,
   read_only: 503,
   storage_full: 507,

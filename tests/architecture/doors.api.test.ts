@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Asker, anIntake, type PersonName, world } from '#tests/support/world.ts';
 
-type Operation = { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; url: string; body: unknown };
+type Operation = { method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete'; url: string; body: unknown };
 interface Described {
   paths: Record<string, Record<string, { requestBody?: unknown }>>;
 }

@@ -118,6 +118,7 @@ export function asker(app: App, cookie: string | null, cookieName = '__Host-sess
   return {
     cookie,
     get: (url: string, headers?: Record<string, string>) => send('GET', url, undefined, headers),
+    head: (url: string, _body?: unknown, headers?: Record<string, string>) => send('HEAD', url, undefined, headers),
     post: (url: string, body: unknown = {}, headers?: Record<string, string>) => send('POST', url, body, headers),
     put: (url: string, body: unknown, headers?: Record<string, string>) => send('PUT', url, body, headers),
     patch: (url: string, body: unknown, headers?: Record<string, string>) => send('PATCH', url, body, headers),
