@@ -52,6 +52,20 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.clocks', part: 'work', initials: 'sxqd' },
   },
   {
+    path: '/imports',
+    tag: 'import-list-page',
+    title: 'imports.title',
+    load: () => import('./imports/import-list-page.ts'),
+    can: ['import.run'],
+    nav: { word: 'imports.title', part: 'own', initials: 'dr' },
+  },
+  {
+    path: '/imports/:import-id',
+    tag: 'import-page',
+    title: 'imports.title',
+    load: () => import('./imports/import-page.ts'),
+  },
+  {
     path: '/people',
     tag: 'people-page',
     title: 'nav.people',

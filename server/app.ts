@@ -12,6 +12,7 @@ import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { foldersOf } from './data-folder.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
+import { exportRoutes } from './exports/export.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
 import { useChecks } from './kernel/checks.ts';
@@ -89,6 +90,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(importRoutes);
+  await app.register(exportRoutes);
   await app.register(searchRoutes);
   await app.register(streamRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });

@@ -1,3 +1,4 @@
+import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Static } from 'typebox';
@@ -12,7 +13,7 @@ import '#client/elements/light-counters.ts';
 import type { Light } from '#client/elements/light-mark.ts';
 import '#client/elements/problem-line.ts';
 import { Address, changeQuery, type Filter, filterValue } from '#client/kernel/address.ts';
-import { call } from '#client/kernel/api.ts';
+import { call, download } from '#client/kernel/api.ts';
 import { PagedRows } from '#client/kernel/paged-rows.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
@@ -20,6 +21,7 @@ import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { type ComplaintCounts, complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
+import { exportApi } from '#shared/exports/export.api.ts';
 import { askEntry } from './ask-entry.ts';
 import { complaintColumns } from './complaint-columns.ts';
 import { complaintFilterFields, filterQuery } from './complaint-filters.ts';
@@ -61,6 +63,14 @@ export class ComplaintListPage extends LitElement {
     return this.text
       ? call(complaintApi.find, { body: { ...ask, q: this.text }, signal })
       : call(complaintApi.list, { query: ask, signal });
+  });
+
+  readonly #export = new Task(this, {
+    autoRun: false,
+    task: () => {
+      const { sort: _, ...ask } = this.#ask();
+      return download(exportApi.complaints, { ...ask, ...(this.text ? { q: this.text } : {}) });
+    },
   });
 
   override connectedCallback(): void {
@@ -146,8 +156,8 @@ export class ComplaintListPage extends LitElement {
           this.text = event.detail.text;
         }}>${this.#views(query.get('v') ?? 'all')}</filter-bar>
       ${
-        this.#list.error
-          ? html`<problem-line slot="note" .error=${this.#list.error} retry @retried=${() => this.#refresh()}></problem-line>`
+        (this.#list.error ?? this.#export.error)
+          ? html`<problem-line slot="note" .error=${this.#list.error ?? this.#export.error} retry @retried=${() => this.#refresh()}></problem-line>`
           : nothing
       }
       <complaint-bulk slot="note" .rows=${this.#list.rows.filter(({ id }) => this.selected.has(id))} @bulk-done=${() => {
@@ -166,6 +176,7 @@ export class ComplaintListPage extends LitElement {
         }}
         @cell-edited=${this.#edited} @sort-changed=${this.#sorted} @end-reached=${() => this.#list.readOn()}>
         ${this.#empty(filters)}
+        ${may('export.run') ? html`<button slot="foot" class="small" ?disabled=${this.#export.status === 1} @click=${() => this.#export.run()}>${t('action.export')}</button>` : nothing}
         <button slot="foot" class="small" @click=${() => print()}>${t('action.print')}</button>
       </data-grid>
     </ledger-page>`;

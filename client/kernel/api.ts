@@ -72,14 +72,36 @@ export function whenSessionEnds(ask: (() => Promise<void>) | undefined): void {
 /** Calls one endpoint. Throws the server's `Refusal`, `Offline` when it cannot be reached, `Bug` for anything else. */
 export async function call<const C extends Contract>(contract: C, ask: Ask<C>): Promise<Answer<C>> {
   const request = requestOf(contract, ask);
-  const answer = await send(request);
+  const answer = await fetched(request);
   if (answer.status === 401 && signInAgain && !request.url.startsWith('/api/session')) {
     const refusal = await refusalOf(answer);
     if (!(refusal instanceof Refusal) || refusal.code !== 'unauthenticated') throw refusal;
     await signInAgain();
-    return read<C>(await send(request));
+    return read<C>(await fetched(request));
   }
   return read<C>(answer);
+}
+
+/** Sends a form with a file; everything else goes by `call`. */
+export async function send<T>(contract: Contract, body: FormData): Promise<T> {
+  const headers = { accept: 'application/json' };
+  const answer = await fetched({
+    url: addressOf(contract),
+    init: { method: contract.method, headers, credentials: 'same-origin', body },
+  });
+  return (await read(answer)) as T;
+}
+
+/** Asks for a file by POST and hands it to the browser to keep, under the name the server gave it. */
+export async function download(contract: Contract, body: unknown): Promise<void> {
+  const answer = await fetched(requestOf(contract, { body } as never));
+  if (!answer.ok) throw await refusalOf(answer);
+  const told = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = told ? decodeURIComponent(told) : '';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** The address of an endpoint with its params and query filled in, for links and downloads. */
@@ -132,7 +154,7 @@ function requestOf<C extends Contract>(contract: C, ask: Ask<C>): Sent {
   };
 }
 
-async function send({ url, init }: Sent): Promise<Response> {
+async function fetched({ url, init }: Sent): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {

@@ -1,15 +1,16 @@
 import type { Words } from '#client/kernel/words.ts';
+import { complaintWords } from '#shared/words/complaint.words.ts';
+import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
+import { groundWords } from '#shared/words/ground.words.ts';
+import { matterWords } from '#shared/words/matter.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
 import { clockWords } from './clock.words.ts';
-import { complaintWords } from './complaint.words.ts';
-import { complaintFieldWords } from './complaint-fields.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
-import { groundWords } from './ground.words.ts';
-import { matterWords } from './matter.words.ts';
+import { importWords } from './import.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
@@ -31,6 +32,7 @@ export const words = {
   ...clockWords,
   ...dossierWords,
   ...pageWords,
+  ...importWords,
   ...roleWords,
 } as const satisfies Words;
 

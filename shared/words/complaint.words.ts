@@ -1,4 +1,4 @@
-import type { Words } from '#client/kernel/words.ts';
+import type { Words } from './words.ts';
 
 /** Complaints and reports: states, lists of values, steps, fields and the texts of their screens. */
 export const complaintWords = {

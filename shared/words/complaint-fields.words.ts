@@ -1,4 +1,4 @@
-import type { Words } from '#client/kernel/words.ts';
+import type { Words } from './words.ts';
 
 /** The fields of a complaint, of its steps, and of who complains. */
 export const complaintFieldWords = {

@@ -1,4 +1,4 @@
-import type { Words } from '#client/kernel/words.ts';
+import type { Words } from './words.ts';
 
 /** What complaints are about: the two-level list of matters. */
 export const matterWords = {

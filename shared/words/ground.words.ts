@@ -1,4 +1,4 @@
-import type { Words } from '#client/kernel/words.ts';
+import type { Words } from './words.ts';
 
 /** Statutory grounds in short; the article stands beside each in the data. */
 export const groundWords = {

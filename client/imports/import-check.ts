@@ -1,0 +1,124 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '#client/elements/problem-line.ts';
+import { call } from '#client/kernel/api.ts';
+import { number } from '#client/kernel/format.ts';
+import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { type Import, type ImportRow, importApi, VERDICTS } from '#shared/imports/import.api.ts';
+import type { ImportField } from '#shared/imports/import.fields.ts';
+
+const MOST = 30;
+
+/** What the check found: counters that filter, and the faulty rows with their cells to be put right on the spot. Fires `row-fixed`. */
+@customElement('import-check')
+export class ImportCheck extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    inputs,
+    panels,
+    css`
+      .counters { display: flex; flex-wrap: wrap; gap: var(--s-1); margin-bottom: var(--s-2); }
+      .counters button[aria-pressed="true"] { border-color: var(--azurite); background: var(--azurite-t); color: var(--azurite); }
+      .scroll { overflow: auto; max-height: 28rem; }
+      td { max-width: 18rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      td.bad { background: var(--cinnabar-t); min-width: 10rem; }
+      td.bad small { color: var(--cinnabar); display: block; }
+      th { white-space: nowrap; position: sticky; top: 0; background: var(--sheet); }
+    `,
+  ];
+
+  @property({ attribute: false }) import!: Import;
+  @state() private verdict: ImportRow['verdict'] = 'faulty';
+  @state() private rows: readonly ImportRow[] = [];
+  @state() private error: unknown;
+  #asked = '';
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('import') && this.import.counts.faulty === 0 && this.verdict === 'faulty') this.verdict = 'good';
+    const asked = JSON.stringify([
+      this.import.id,
+      this.import.mapping,
+      this.import.headerRow,
+      this.import.sheet,
+      this.import.counts,
+      this.import.defaults,
+      this.verdict,
+    ]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const ask = { params: { id: this.import.id }, query: { verdict: this.verdict, limit: MOST } };
+    await call(importApi.rows, ask).then(
+      ({ rows }) => {
+        this.rows = rows;
+      },
+      (error: unknown) => {
+        this.error = error;
+      },
+    );
+  }
+
+  async #fix(row: ImportRow, column: number, value: string): Promise<void> {
+    try {
+      await call(importApi.fix, { params: { id: this.import.id, row: row.row }, body: { cells: { [column]: value } } });
+      this.error = undefined;
+      this.dispatchEvent(new Event('row-fixed'));
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  override render() {
+    const { counts, headings } = this.import;
+    return html`<section class="sheet">
+      <h2>${t('imports.step.check')}</h2>
+      <div class="counters" role="group">${VERDICTS.map(
+        (one) =>
+          html`<button class="small" aria-pressed=${one === this.verdict ? 'true' : 'false'} @click=${() => {
+            this.verdict = one;
+          }}>${t(`import.verdict.${one}`)} <strong>${number(counts[one])}</strong></button>`,
+      )}</div>
+      <problem-line .error=${this.error}></problem-line>
+      ${
+        this.rows.length === 0
+          ? html`<p class="helper">${t('imports.all_good')}</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.step.check')}><table class="plain"><thead><tr><th>${t('imports.row')}</th>${this.#elsewhere() ? html`<th>${t('imports.faults')}</th>` : nothing}${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
+              <tbody>${this.rows.map((row) => this.#row(row))}</tbody></table></div>`
+      }
+    </section>`;
+  }
+
+  /** Faults of fields no column serves: they are told in a column of their own. */
+  #elsewhere(): boolean {
+    return this.rows.some(({ faults }) =>
+      Object.keys(faults).some((field) => this.import.mapping[field as ImportField] === undefined),
+    );
+  }
+
+  #row(row: ImportRow) {
+    const { mapping } = this.import;
+    const bad = new Map(Object.entries(row.faults).map(([field, fault]) => [mapping[field as ImportField], fault]));
+    const others = Object.entries(row.faults).filter(([field]) => mapping[field as ImportField] === undefined);
+    const told = (fault: string) => say(`fault.${fault}`, { limit: '' }) ?? fault;
+    return html`<tr><td class="num">${row.row}</td>
+      ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => `${say(`import.field.${field}`) ?? field}：${told(fault)}`).join('；')}</td>` : nothing}
+      ${row.cells.map((cell, column) => {
+        const fault = bad.get(column);
+        if (!fault) return html`<td title=${cell}>${cell.slice(0, 120)}</td>`;
+        return html`<td class="bad"><input aria-label="${this.import.headings[column]} ${row.row}" .value=${cell} title=${t('imports.fix')} @change=${(
+          event: Event,
+        ) => this.#fix(row, column, (event.target as HTMLInputElement).value)} /><small>${told(fault)}</small></td>`;
+      })}</tr>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-check': ImportCheck;
+  }
+}

@@ -1,0 +1,156 @@
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '#client/elements/job-progress.ts';
+import '#client/elements/problem-line.ts';
+import '#client/elements/reason-dialog.ts';
+import { call } from '#client/kernel/api.ts';
+import { number } from '#client/kernel/format.ts';
+import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
+import { loading, problem, t } from '#client/kernel/words.ts';
+import { onElsewhere } from '#client/shell/live.ts';
+import { type Import, type ImportDefaults, importApi } from '#shared/imports/import.api.ts';
+import './import-check.ts';
+import './import-columns.ts';
+
+/** S26: one file on its way in: its columns matched, its rows checked, its running watched, its batch taken back. */
+@customElement('import-page')
+export class ImportPage extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    inputs,
+    panels,
+    css`
+      :host { display: grid; gap: var(--s-4); max-width: 72rem; }
+      header { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-4); align-items: baseline; }
+      .bar { display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: center; }
+      .bar select { width: auto; }
+      @media (max-width: 640px) { :host { padding: var(--s-3); } }
+    `,
+  ];
+
+  @property({ attribute: 'import-id' }) importId = '';
+  @state() private repeats: 'skip' | 'import' = 'skip';
+  @state() private undoing = false;
+  @state() private undone: { undone: number; kept: { id: number; number: string }[] } | undefined;
+  #stop: (() => void) | undefined;
+  #shown: Import | undefined;
+
+  readonly #import = new Task(this, {
+    args: () => [Number(this.importId)] as const,
+    task: ([id], { signal }) => call(importApi.read, { params: { id }, signal }),
+    onComplete: (it) => {
+      this.#shown = it;
+    },
+  });
+  readonly #act = new Task(this, {
+    autoRun: false,
+    task: async ([act]: readonly [() => Promise<unknown>]) => {
+      await act();
+      void this.#import.run();
+    },
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onElsewhere('job', (id) => (id === 0 || id === Number(this.importId)) && void this.#import.run());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  get #params() {
+    return { id: Number(this.importId) };
+  }
+
+  readonly #mapped = (
+    event: CustomEvent<{ sheet: number; headerRow?: number; mapping?: Import['mapping']; defaults?: ImportDefaults }>,
+  ) => void this.#act.run([() => call(importApi.map, { params: this.#params, body: event.detail })]);
+
+  override render() {
+    return this.#import.render({
+      pending: () => (this.#shown ? this.#whole(this.#shown) : loading()),
+      error: problem,
+      complete: (it) => this.#whole(it),
+    });
+  }
+
+  #whole(it: Import) {
+    return html`<header><h1>${t('imports.title')}</h1><span>${it.fileName}</span><span class="helper">${t(`import.state.${it.state}`)}</span><a href="/imports">${t('imports.recent')}</a></header>
+      <problem-line .error=${this.#act.error}></problem-line>
+      ${it.state === 'ready' ? this.#preparing(it) : this.#running(it)}`;
+  }
+
+  #preparing(it: Import) {
+    const n = it.counts.good + (this.repeats === 'import' ? it.counts.repeated + it.counts.existing : 0);
+    const busy = this.#act.status === 1;
+    return html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>
+      <import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>
+      <section class="sheet bar">
+        <select aria-label=${t('import.verdict.repeated')} @change=${(event: Event) => {
+          this.repeats = (event.target as HTMLSelectElement).value as 'skip';
+        }}>${(['skip', 'import'] as const).map((one) => html`<option value=${one} ?selected=${one === this.repeats}>${t(`imports.repeats.${one}`)}</option>`)}</select>
+        <button class="primary" ?disabled=${n === 0 || busy} @click=${() => this.#act.run([() => call(importApi.run, { params: this.#params, body: { repeats: this.repeats } })])}>${t('imports.run', { n: number(n) })}</button>
+        <span class="helper">${t('imports.run_does')}</span>
+      </section>`;
+  }
+
+  #running(it: Import) {
+    const left = it.total - it.done;
+    return html`<section class="sheet">
+      ${
+        it.state === 'running'
+          ? html`<job-progress .done=${it.done + it.failed} .total=${it.counts.good + (this.repeats === 'import' ? it.counts.repeated + it.counts.existing : 0)} cancellable
+              @job-cancelled=${() => this.#act.run([() => call(importApi.cancel, { params: this.#params })])}></job-progress>`
+          : html`<h2>${t('imports.done', { done: number(it.done) })}</h2>
+              ${left > 0 ? html`<p>${t('imports.not_done', { n: number(left) })}</p>` : nothing}
+              ${this.undone ? this.#taken(this.undone) : nothing}
+              <div class="bar">
+                ${it.state === 'undone' ? nothing : html`<a class="button primary" href="/complaints?f=batch.eq.${it.id}">${t('imports.see')}</a>`}
+                ${left > 0 && it.state !== 'undone' ? html`<a class="button" href="/api/imports/${it.id}/failed.xlsx" download>${t('imports.failed_file')}</a>` : nothing}
+                ${
+                  it.state === 'undone'
+                    ? nothing
+                    : html`<button class="danger" @click=${() => {
+                        this.undoing = true;
+                      }}>${t('imports.undo')}</button>`
+                }
+              </div>`
+      }
+    </section>
+    ${
+      this.undoing
+        ? html`<reason-dialog open no-reason danger heading="${t('imports.undo')} · ${it.fileName}" verb=${t('imports.undo')} .act=${{ changes: [t('imports.undo_does')] }} ?busy=${this.#act.status === 1}
+            @act-confirmed=${() => this.#undo()} @act-cancelled=${() => {
+              this.undoing = false;
+            }}></reason-dialog>`
+        : nothing
+    }`;
+  }
+
+  #undo(): void {
+    void this.#act.run([
+      async () => {
+        this.undone = await call(importApi.undo, { params: this.#params });
+        this.undoing = false;
+      },
+    ]);
+  }
+
+  #taken({ undone, kept }: NonNullable<ImportPage['undone']>) {
+    return html`<p role="status">${t('imports.undone', { n: number(undone) })}${
+      kept.length > 0
+        ? html` ${t('imports.kept', { n: kept.length })} ${kept.slice(0, 20).map(({ id, number: no }) => html`<a href="/complaints/${id}">${no}</a> `)}`
+        : nothing
+    }</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-page': ImportPage;
+  }
+}

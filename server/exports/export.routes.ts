@@ -1,0 +1,21 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { exportApi } from '#shared/exports/export.api.ts';
+import { exportComplaints, recordExport } from './export.service.ts';
+
+const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+/** HTTP for taking lists out: nothing leaves before its line is in the audit. */
+export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.route({
+    ...exportApi.complaints,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportComplaints(request.reading, request.body, now);
+      await request.turn((work) => recordExport(work, request.body, rows));
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(bytes);
+    },
+  });
+};
