@@ -17,12 +17,19 @@ const CONTROLS = /[^\P{Cc}\t\n\r\f]/u;
 
 /** The type of a file by its content. Refuses what is not on the list, and a name whose ending says something else. */
 export async function typeOf(path: string, name: string): Promise<FileType> {
-  const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime.split(';')[0];
+  const found = await signed(path);
   const type = found === 'application/zip' ? await documentIn(path) : (found ?? (await textIn(path)));
   const ending = endingOf(name);
   if (!type || !isFileType(type)) throw new Refusal('unsupported_type', { type: found ?? null });
   if (ending && !endingsOf(type).includes(ending)) throw new Refusal('unsupported_type', { type, ending });
   return type;
+}
+
+/** What the content's own signs say; a text in wide signs begins with two bytes that also begin a sound. */
+async function signed(path: string): Promise<string | undefined> {
+  const [first, second] = await pieceOf(path, 'start');
+  if (first === 0xff && second === 0xfe) return undefined;
+  return (await fileTypeFromFile(path).catch(() => undefined))?.mime.split(';')[0];
 }
 
 async function pieceOf(path: string, where: 'start' | 'end'): Promise<Buffer> {

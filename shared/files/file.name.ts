@@ -14,6 +14,7 @@ export function endingOf(name: string): string {
 export function cleanFileName(written: string): string {
   const last = cleanText(written.split(/[\\/\0]/).pop() ?? '');
   const plain = last
+    .replace(/[\ud800-\udfff]/gu, '') // halves of a sign, which no header can carry
     .replace(/\s+/g, ' ')
     .replace(/[<>:"|?*%]/g, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '');

@@ -60,7 +60,7 @@ test('an upload cut off goes on where it stopped, for nobody but who began it', 
   expect(whole.json().file.sha256).toBe(sha(PDF));
 });
 
-test('the same upload sent twice is one file, and a refused version can be tried again', async () => {
+test('the same upload sent twice is one file, as is the same content, and a refused version can be tried again', async () => {
   const { liaison } = await world();
   const dossier = await registered(liaison);
   const uploadId = await upload(liaison, PDF);
@@ -70,11 +70,11 @@ test('the same upload sent twice is one file, and a refused version can be tried
   const stale = await send(dossier.version + 7);
   const first = await send(dossier.version);
   const again = await send(dossier.version);
-  const same = await attach(liaison, first.json(), 'b.pdf', PDF).catch(() => undefined);
+  const same = await attach(liaison, { id: dossier.id, version: first.json().version }, 'b.pdf', PDF);
 
   expect(stale.statusCode).toBe(412);
   expect(again.json()).toEqual(first.json());
-  expect(same).toBeDefined();
+  expect([same.statusCode, same.json().detail]).toEqual([409, { fileId: first.json().file.id }]);
   expect((await liaison.get(`/api/dossiers/${dossier.id}/files`)).json()).toHaveLength(1);
 });
 
