@@ -27,6 +27,7 @@ import { type Parts, turnsPlugin } from './kernel/turns.ts';
 import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
 
 /** The readable reference: its routes are a library's, so their openness is declared for them. */
 const DOCS = '/api/docs';
@@ -92,6 +93,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(importRoutes);
   await app.register(exportRoutes);
   await app.register(searchRoutes);
+  await app.register(viewRoutes);
   await app.register(streamRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
   if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });

@@ -50,6 +50,8 @@ export const faultWords = {
   'fault.before_last_event': ['不能早于上一次变动', 'Not before the last event'],
   'fault.stopped': ['计时已停止', 'The clock has stopped'],
   'fault.not_in_sight': ['有人所在单位未参与本件', 'Somebody’s office takes no part in it'],
+  'fault.words': ['网址里不能保存输入的文字', 'Typed words are not kept in an address'],
+  'fault.digits': ['网址里不能有电话或证件号', 'No telephone or ID number in an address'],
   'fault.empty': ['没有修改', 'Nothing was changed'],
   'fault.mixed_characters': [
     '须含大写、小写、数字、符号中的三种',
