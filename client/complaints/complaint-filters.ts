@@ -38,11 +38,12 @@ export function complaintFilterFields(): FilterField[] {
 }
 
 /** The filters of the address as the list endpoint takes them. */
-export function filterQuery(filters: readonly Filter[]): Record<string, string | boolean> {
-  const query: Record<string, string | boolean> = {};
+export function filterQuery(filters: readonly Filter[]): Record<string, string | boolean | number> {
+  const query: Record<string, string | boolean | number> = {};
   for (const { key, op, values } of filters) {
     if (key === 'received') query[op === 'to' ? 'until' : 'from'] = values[0]!;
     else if (key === 'returned' || key === 'merged') query[key] = true;
+    else if (key === 'batch' || key === 'subject') query[key] = Number(values[0]);
     else query[key] = values.join(',');
   }
   return query;
