@@ -14,12 +14,21 @@ import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import { type AuditLine, auditApi } from '#shared/audit/audit.api.ts';
 
-const happened = ({ event, step }: AuditLine) =>
-  (step ? say(`complaint.step.${step}`) : say(`event.${event}`, { clock: '', office: '', number: '' })) ?? event;
+/** The event in words, without the particulars that stand on the record itself. */
+function happened({ event, step }: AuditLine): string {
+  const word = step ? say(`complaint.step.${step}`) : say(`event.${event}`, { clock: '', office: '', number: '' });
+  return word?.replace(/[：:]\s*$/, '').trim() ?? event;
+}
+
+/** What a line is about: a record's number, a person by name, or the word it was written under. */
+function about({ number, subject }: AuditLine): string {
+  const person = /^person:(\d+)$/.exec(subject ?? '')?.[1];
+  return number ?? (person ? personName(Number(person)) : (subject ?? ''));
+}
 
 function columns(): Column<never>[] {
   const all: Column<AuditLine>[] = [
-    { key: 'at', label: t('audit.at'), width: 9, frozen: true, text: ({ at }) => instant(at) },
+    { key: 'at', label: t('audit.at'), width: 10.5, frozen: true, text: ({ at }) => instant(at) },
     { key: 'who', label: t('audit.who'), width: 7, card: 'title', text: ({ personId }) => personName(personId) },
     { key: 'office', label: t('audit.office'), width: 9, card: 'facts', text: ({ officeId }) => officeShort(officeId) },
     { key: 'event', label: t('audit.event'), width: 12, card: 'facts', text: happened },
@@ -28,7 +37,7 @@ function columns(): Column<never>[] {
       label: t('audit.about'),
       width: 10,
       card: 'facts',
-      text: ({ number, subject }) => number ?? subject ?? '',
+      text: about,
     },
     {
       key: 'detail',

@@ -18,7 +18,7 @@ export class AccountFactor extends LitElement {
     buttons,
     inputs,
     css`
-      :host { display: grid; gap: var(--s-2); justify-items: start; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); justify-items: start; }
       .key { font-size: var(--t-5); user-select: all; overflow-wrap: anywhere; }
       input { width: 10rem; letter-spacing: 0.2em; }
       .codes { columns: 2; }

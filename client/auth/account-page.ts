@@ -24,7 +24,7 @@ export class AccountPage extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); max-width: 46rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 46rem; }
       form { display: grid; gap: var(--s-3); max-width: 24rem; }
       .must { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-2) var(--s-3); }
       td { overflow-wrap: anywhere; }

@@ -28,7 +28,7 @@ export class PeoplePage extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-3); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
       header { display: flex; gap: var(--s-3); align-items: center; flex-wrap: wrap; }
       header input { width: 18rem; }
       .space { flex: 1; }
@@ -119,9 +119,7 @@ export class PeoplePage extends LitElement {
     return html`<div class="scroll"><table class="plain">
       <thead><tr><th>${t('Account.name')}</th><th>${t('Account.account')}</th><th>${t('PersonForm.officeId')}</th><th>${t('people.posts')}</th><th>${t('column.state')}</th><th></th></tr></thead>
       <tbody>${people.filter(fits).map(
-        (
-          person,
-        ) => html`<tr><td>${person.name}</td><td class="num">${person.account}</td><td>${officeShort(person.officeId)}</td>
+        (person) => html`<tr><td>${person.name}</td><td>${person.account}</td><td>${officeShort(person.officeId)}</td>
           <td>${person.posts.map(({ officeId, roles }) => html`<div>${officeShort(officeId)}：${roles.map((role) => say(`role.${role}`)).join('、')}</div>`)}</td>
           <td>${t(person.disabled ? 'people.state.disabled' : person.active ? 'people.state.active' : 'people.state.waiting')}${person.secondFactor ? ` · ${t('people.second_factor')}` : ''}</td>
           <td>${person.id === session()?.person.id ? nothing : this.#buttons(person)}</td></tr>`,

@@ -17,7 +17,7 @@ export class ComplaintFacts extends LitElement {
     base,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
       .facts { grid-template-columns: 8rem minmax(0, 1fr); }
       .content { white-space: pre-wrap; max-width: 42em; }
       ol { display: grid; gap: var(--s-2); }

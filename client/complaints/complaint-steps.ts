@@ -21,7 +21,7 @@ export class ComplaintSteps extends LitElement {
     base,
     buttons,
     css`
-      :host { display: grid; gap: var(--s-2); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
       .main { display: grid; gap: var(--s-1); }
       .main button { width: 100%; }
       .helper { font-size: var(--t-2); color: var(--ink-2); }

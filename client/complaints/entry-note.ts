@@ -19,7 +19,7 @@ export class EntryNote extends LitElement {
     buttons,
     inputs,
     css`
-      :host { display: grid; gap: var(--s-2); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
       textarea { min-height: 14rem; }
       .found { display: flex; flex-wrap: wrap; gap: var(--s-1); align-items: center; font-size: var(--t-2); }
       .found button { min-height: 1.625rem; font-size: var(--t-2); background: var(--azurite-t); border-color: transparent; gap: 4px; padding: 0 6px; max-width: 100%; overflow: hidden; }

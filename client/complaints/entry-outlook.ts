@@ -21,7 +21,7 @@ export class EntryOutlook extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: grid; gap: 2px; font-size: var(--t-2); color: var(--ink-2); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; font-size: var(--t-2); color: var(--ink-2); }
       .same { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-1) var(--s-2); display: flex; flex-wrap: wrap; gap: 2px var(--s-3); }
       .same a { color: inherit; }
       strong { color: var(--ink); }

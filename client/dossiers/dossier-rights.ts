@@ -37,7 +37,7 @@ export class DossierRights extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
       .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 2px; max-height: 12rem; overflow: auto; }
       .people label { display: flex; gap: 6px; align-items: center; min-height: 1.75rem; font-size: var(--t-3); }
     `,

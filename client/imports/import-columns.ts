@@ -18,7 +18,7 @@ export class ImportColumns extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-3); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
       .top { display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: end; margin-bottom: var(--s-3); }
       .top .field { width: 12rem; }
       .narrow { width: 7rem; }

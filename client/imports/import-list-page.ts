@@ -19,7 +19,7 @@ export class ImportListPage extends LitElement {
     buttons,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); max-width: 60rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 60rem; }
       .drop { border: 2px dashed var(--edge); border-radius: 4px; padding: var(--s-6) var(--s-4); text-align: center; background: var(--sheet); display: grid; gap: var(--s-2); justify-items: center; }
       .drop.over { border-color: var(--azurite); background: var(--azurite-t); }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }

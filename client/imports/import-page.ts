@@ -22,7 +22,7 @@ export class ImportPage extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); max-width: 72rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 72rem; }
       header { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-4); align-items: baseline; }
       .bar { display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: center; }
       .bar select { width: auto; }

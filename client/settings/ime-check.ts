@@ -15,7 +15,7 @@ export class ImeCheck extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-2); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
       .log { max-height: 14rem; overflow: auto; font: 400 var(--t-1) / 1.6 var(--mono); background: var(--sheet-2); padding: var(--s-2); }
     `,
   ];

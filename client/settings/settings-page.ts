@@ -22,7 +22,7 @@ export class SettingsPage extends LitElement {
     inputs,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); max-width: 60rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 60rem; }
       .group { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: var(--s-2) var(--s-4); align-items: center; }
       .group > span { color: var(--ink-2); font-size: var(--t-3); }
       .switches { display: grid; gap: var(--s-2); margin-bottom: var(--s-3); }
