@@ -7,6 +7,7 @@ import '#client/elements/problem-line.ts';
 import '#client/elements/side-drawer.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call, uuid } from '#client/kernel/api.ts';
+import type { Draft } from '#client/kernel/drafts.ts';
 import { answersOf, faultSummary, focusField } from '#client/kernel/fields.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { isComposing } from '#client/kernel/ime.ts';
@@ -20,7 +21,7 @@ import type { Found } from '#shared/complaints/extraction.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
 import { COUNTIES } from '#shared/offices/regions.ts';
-import { entryKeeper } from './entry-draft.ts';
+import { dropDraft, type EntryDraft, entryKeeper, newestDraft } from './entry-draft.ts';
 import { entryFields } from './entry-fields.ts';
 import './entry-note.ts';
 import './entry-outlook.ts';
@@ -57,8 +58,10 @@ export class ComplaintEntry extends LitElement {
   @state() private note = '';
   @state() private keptAt = '';
   @state() private notRegistered = '';
-  readonly #keeper = entryKeeper((at) => {
+  @state() private keptThere = false;
+  readonly #keeper = entryKeeper((at, where) => {
     this.keptAt = at;
+    this.keptThere = where === 'server';
   });
   #stop: (() => void) | undefined;
   #key = '';
@@ -68,6 +71,7 @@ export class ComplaintEntry extends LitElement {
     task: async ([next]: readonly [boolean]) => {
       const made = await call(complaintApi.register, { body: this.#intake(), key: this.#key });
       this.#keeper.drop();
+      if (this.keptThere) void dropDraft();
       localStorage.setItem(LAST, JSON.stringify({ channel: made.channel, county: made.county }));
       toast(t('entry.registered', { number: made.number }));
       this.#begin({});
@@ -95,15 +99,26 @@ export class ComplaintEntry extends LitElement {
   readonly #asked = () => {
     if (this.open) return this.#focus();
     if (Object.keys(this.answers).length === 0) {
-      const draft = this.#keeper.found();
-      this.#begin(draft?.answers.answers ?? {});
-      this.note = draft?.answers.note ?? '';
-      this.keptAt = draft?.at ?? '';
+      this.#goOn(this.#keeper.found());
+      void this.#restore();
     }
     this.open = true;
     // after the drawer has taken its own focus
     setTimeout(() => this.#focus());
   };
+
+  #goOn(draft: Draft<EntryDraft> | undefined): void {
+    this.#begin(draft?.answers.answers ?? {});
+    this.note = draft?.answers.note ?? '';
+    this.keptAt = draft?.at ?? '';
+  }
+
+  /** Goes on with what was typed later on another device, unless typing has begun here meanwhile. */
+  async #restore(): Promise<void> {
+    const before = this.keptAt;
+    const draft = await newestDraft();
+    if (draft && draft.at > before && this.keptAt === before) this.#goOn(draft);
+  }
 
   /** A fresh form: the channel used last, today, a named complaint; the county is one's own where one serves in one. */
   #begin(answers: Answers): void {
@@ -220,7 +235,9 @@ export class ComplaintEntry extends LitElement {
       this.open = false;
     }} @keydown=${this.#chord}>
       <span slot="status">${this.notRegistered ? html`<strong class="not">${t('draft.not_registered')}</strong> ` : nothing}${
-        this.keptAt ? t('draft.kept_here', { time: timeOf(this.keptAt, true) }) : nothing
+        this.keptAt
+          ? t(this.keptThere ? 'draft.kept' : 'draft.kept_here', { time: timeOf(this.keptAt, true) })
+          : nothing
       }</span>
       <div class="two">
         <entry-note .note=${this.note} @note-read=${this.#take}></entry-note>

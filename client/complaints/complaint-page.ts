@@ -8,6 +8,7 @@ import '#client/dossiers/dossier-links.ts';
 import '#client/dossiers/dossier-rights.ts';
 import '#client/dossiers/dossier-stub.ts';
 import '#client/dossiers/dossier-timeline.ts';
+import '#client/files/dossier-files.ts';
 import '#client/elements/deadline-strip.ts';
 import '#client/elements/light-mark.ts';
 import '#client/elements/record-page.ts';
@@ -70,7 +71,7 @@ export class ComplaintPage extends LitElement {
     onComplete: (loaded) => {
       const before = this.#shown?.complaint;
       const changed = before?.id === loaded.complaint.id && before.version !== loaded.complaint.version;
-      this.news = changed && loaded.complaint.version !== this.#ownVersion ? this.#whatHappened(loaded) : '';
+      this.news = changed && loaded.complaint.version > this.#ownVersion ? this.#whatHappened(loaded) : '';
       this.#shown = loaded;
       document.title = `${loaded.complaint.number} · ${t('app.name')}`;
     },
@@ -96,6 +97,12 @@ export class ComplaintPage extends LitElement {
 
   readonly #reload = () => void this.#page.run();
 
+  /** A file added here raises the record's version by one's own hand. */
+  readonly #filesChanged = () => {
+    this.#ownVersion = Number.POSITIVE_INFINITY;
+    void this.#page.run();
+  };
+
   /** One's own change needs no news about it. */
   readonly #changedHere = (event: CustomEvent<{ complaint: Complaint }>) => {
     this.editing = false;
@@ -117,6 +124,7 @@ export class ComplaintPage extends LitElement {
     const tabs = [
       { key: 'overview', label: t('dossier.tab.overview') },
       { key: 'timeline', label: t('dossier.tab.timeline'), count: timeline.length },
+      ...(complaint.access === 'overview' ? [] : [{ key: 'files', label: t('dossier.tab.files') }]),
       { key: 'links', label: t('dossier.tab.links'), count: complaint.links.length },
       { key: 'rights', label: t('dossier.tab.rights') },
     ];
@@ -130,6 +138,11 @@ export class ComplaintPage extends LitElement {
         <div slot="step" class="actions">${this.#tools(complaint)}</div>
         ${this.news ? html`<p class="news" slot="note" role="status">${this.news}</p>` : nothing}
         ${tab === 'timeline' ? html`<dossier-timeline slot="timeline" .entries=${timeline}></dossier-timeline>` : nothing}
+        ${
+          tab === 'files' && complaint.access !== 'overview'
+            ? html`<dossier-files slot="files" .dossier=${complaint.id} .version=${complaint.version} ?editable=${own || complaint.access === 'edit'} @files-changed=${this.#filesChanged}></dossier-files>`
+            : nothing
+        }
         ${
           tab === 'links'
             ? html`<dossier-links slot="links" .dossier=${complaint.id} .links=${complaint.links} ?editable=${own || complaint.access === 'edit'} @dossier-linked=${this.#reload}></dossier-links>`

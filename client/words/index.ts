@@ -10,6 +10,7 @@ import { clockWords } from './clock.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
+import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
@@ -33,6 +34,7 @@ export const words = {
   ...dossierWords,
   ...pageWords,
   ...importWords,
+  ...fileWords,
   ...roleWords,
 } as const satisfies Words;
 

@@ -160,3 +160,41 @@ test('what is typed survives closing the drawer and signing out, and another per
 
   expect(await page.locator('input[name="title"]').inputValue()).toBe('酸奶发霉');
 });
+
+test('a picture is added to a record, seen, and opened by whoever may read the record', async () => {
+  const { open, liaison, address } = await listeningWorld();
+  const { anIntake } = await import('#tests/support/world.ts');
+  const { id } = (await liaison.post('/api/complaints', anIntake())).json();
+  const page = await open('liaison');
+  await page.goto(`${address}/complaints/${id}?tab=files`);
+  const { default: sharp } = await import('sharp');
+  const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#a33' } })
+    .jpeg()
+    .toBuffer();
+
+  await page
+    .locator('dossier-files input[type="file"]')
+    .setInputFiles({ name: '小票.jpg', mimeType: 'image/jpeg', buffer });
+
+  await page.locator('dossier-files img').waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '小票.jpg' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('小票.jpg');
+  await page.getByRole('tab', { name: /经过/ }).click();
+  await page.getByText('添加文件').waitFor();
+});
+
+test('a draft begun on one device is found on another', async () => {
+  const { open } = await listeningWorld();
+  const office = await open('liaison');
+  await office.keyboard.press('n');
+  await office.locator('input[name="title"]').fill('酸奶发霉要求退款');
+  await office.getByText(/草稿已存 \d/).waitFor();
+  const phone = await open('liaison', { size: PHONE });
+
+  await phone.getByRole('button', { name: /登记/ }).click();
+
+  await expect.poll(() => phone.locator('input[name="title"]').inputValue()).toBe('酸奶发霉要求退款');
+});
