@@ -24,6 +24,7 @@ import { type Limits, limits, ORDINARY } from './kernel/limits.ts';
 import { pages } from './kernel/pages.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
+import { noticeRoutes } from './notices/notice.routes.ts';
 import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
@@ -94,6 +95,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(exportRoutes);
   await app.register(searchRoutes);
   await app.register(viewRoutes);
+  await app.register(noticeRoutes);
   await app.register(streamRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
   if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });

@@ -8,6 +8,8 @@ import { Store } from './files/store.ts';
 import type { Bus } from './kernel/outbox.ts';
 import { type Parts, turnOf } from './kernel/turns.ts';
 import { SYSTEM, type Work } from './kernel/work.ts';
+import { remindOfDue } from './notices/notice.due.ts';
+import { purgeNotices } from './notices/notice.service.ts';
 
 /** What the product does by itself: when, and what. Times are the office's. */
 interface Timer {
@@ -29,6 +31,8 @@ const sweepOrphans: Timer['run'] = (app) =>
 
 const TIMERS: readonly Timer[] = [
   { name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) },
+  { name: 'notices', at: '20 3 * * *', run: inTurn('notices', purgeNotices) },
+  { name: 'due', at: '0 8 * * *', run: remindOfDue },
   { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },
   { name: 'contents', at: '30 3 * * *', run: sweepOrphans },
 ];

@@ -4,6 +4,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { settleDue } from '#server/notices/notice.service.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { clockApi } from '#shared/clocks/clock.api.ts';
 import type { ClockRule } from '#shared/clocks/clock.rules.ts';
@@ -62,5 +63,6 @@ export async function turnClock(
     reason: ask.reason,
     changes: { dueOn: [dossier.dueOn, after.dueOn] },
   });
+  await settleDue(work, after);
   return readClocks(work, dossierId);
 }

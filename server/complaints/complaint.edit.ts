@@ -9,6 +9,7 @@ import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
+import { tellHandler } from './complaint.notices.ts';
 import { columnsOf } from './complaint.read.ts';
 import { indexComplaint } from './complaint.search.ts';
 import { type ComplaintColumns, complaints } from './complaint.table.ts';
@@ -40,6 +41,7 @@ export async function editComplaint(
   const after = await changeDossier(work, dossier, spine);
   await indexComplaint(work, after, { ...complaint, ...own } as ComplaintColumns);
   await record(work, dossier.state === 'closed' ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason });
+  await tellHandler(work, dossier, after);
   return after;
 }
 

@@ -15,6 +15,7 @@ import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { checkTarget } from './complaint.dispatch.ts';
 import { saveFace } from './complaint.face.ts';
 import { maskOf, sealIdentity } from './complaint.identity.ts';
+import { tellOfRegistration } from './complaint.notices.ts';
 import { indexComplaint } from './complaint.search.ts';
 import { complaints } from './complaint.table.ts';
 
@@ -96,6 +97,7 @@ export async function registerComplaint(
     receivedOn: intake.receivedOn,
   });
   await announce(work, registered, 'registered');
+  if (!batchId) await tellOfRegistration(work, registered); // an import tells once, not a thousand times
   return registered;
 }
 

@@ -3,6 +3,7 @@ import { clockEvents, clocks } from '#server/clocks/clock.table.ts';
 import { forgetWords } from '#server/db/search.sqlite.ts';
 import { dossierLinks, dossierNames, dossierParts, dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { forgetNotices } from '#server/notices/notice.service.ts';
 import { complainantMarks, complainants, complaints, tellings } from './complaint.table.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function removeComplaint(work: Work, id: number): Promise<void> {
   await tx.delete(complainants).where(eq(complainants.id, id));
   await tx.delete(complaints).where(eq(complaints.id, id));
   await forgetWords(tx, id);
+  await forgetNotices(tx, id);
   await tx.delete(dossierSights).where(eq(dossierSights.dossierId, id));
   await tx.delete(dossierParts).where(eq(dossierParts.dossierId, id));
   await tx.delete(dossierNames).where(eq(dossierNames.dossierId, id));

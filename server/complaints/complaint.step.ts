@@ -13,6 +13,7 @@ import { type ComplaintState, complaintStep } from '#shared/complaints/complaint
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { mergeInto } from './complaint.merge.ts';
 import { MOVES, type Move, type Standing } from './complaint.moves.ts';
+import { tellOfStep } from './complaint.notices.ts';
 import { columnsOf } from './complaint.read.ts';
 import { complaints, tellings } from './complaint.table.ts';
 
@@ -42,6 +43,7 @@ export async function stepComplaint(work: Work, id: number, ask: ComplaintStep):
     ...(ask.telling ? { telling: { to: ask.telling.to, way: ask.telling.way, toldOn: ask.telling.toldOn } } : {}),
     changes: move.complaint ? changesOf(complaint, move.complaint) : undefined,
   });
+  await tellOfStep(work, { step: ask.step, before: dossier, after, complaint });
   return after;
 }
 

@@ -3,6 +3,8 @@ import { record } from '#server/audit/audit.service.ts';
 import { auditLines } from '#server/audit/audit.table.ts';
 import { posts } from '#server/auth/person.table.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { holdersOf } from '#server/notices/audience.ts';
+import { notify, settleAnswered } from '#server/notices/notice.service.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import type { Part } from '#shared/auth/access.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
@@ -35,6 +37,7 @@ export async function addPart(work: Work, id: number, ask: Asked & { officeId: n
   const after = await changeDossier(work, before, {});
   await settleSights(work, after);
   await record(work, 'dossier.part_added', id, { officeId: ask.officeId, part: ask.part, reason: ask.reason });
+  await notify(work, id, 'part_added', await holdersOf(work.tx, ask.officeId, 'complaint.dispatch'));
   return { version: after.version };
 }
 
@@ -68,6 +71,7 @@ export async function restrictDossier(
     personIds: names,
     reason: ask.reason,
   });
+  await settleAnswered(work, id, 'access_asked');
   return { version: after.version };
 }
 
@@ -85,6 +89,7 @@ export async function askAccess(work: Work, id: number, ask: { reason: string })
   const { row } = await reachDossier(work, id, null, 'stub');
   await record(work, 'dossier.access_asked', id, { reason: ask.reason });
   work.outbox.put({ topic: 'dossier', id, event: 'access_asked', officeIds: [row.ownerOfficeId] });
+  await notify(work, id, 'access_asked', await holdersOf(work.tx, row.ownerOfficeId, 'dossier.restrict'));
   return { asked: true };
 }
 

@@ -7,6 +7,7 @@ import { type DossierRow, dossiers } from '#server/dossiers/dossier.table.ts';
 import { Outbox } from '#server/kernel/outbox.ts';
 import type { Parts } from '#server/kernel/turns.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
+import { readNoticesBefore } from '#server/notices/notice.service.ts';
 import { offices as officesTable } from '#server/offices/office.table.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
@@ -81,6 +82,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       }
     });
   }
+  await db.transact((tx) => readNoticesBefore(tx, `${addDays(today, -3)}T00:00:00.000Z`));
 }
 
 /** Acts of the day being lived join its list and come later the same day. */
