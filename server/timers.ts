@@ -6,7 +6,7 @@ import { purgeDrafts } from './drafts/draft.service.ts';
 import { contentNamed } from './files/file.service.ts';
 import { Store } from './files/store.ts';
 import type { Bus } from './kernel/outbox.ts';
-import { type Parts, turnOf } from './kernel/turns.ts';
+import { type Parts, purgeAnswers, turnOf } from './kernel/turns.ts';
 import { SYSTEM, type Work } from './kernel/work.ts';
 import { remindOfDue } from './notices/notice.due.ts';
 import { purgeNotices } from './notices/notice.service.ts';
@@ -31,6 +31,7 @@ const sweepOrphans: Timer['run'] = (app) =>
 
 const TIMERS: readonly Timer[] = [
   { name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) },
+  { name: 'answers', at: '15 * * * *', run: inTurn('answers', purgeAnswers) },
   { name: 'notices', at: '20 3 * * *', run: inTurn('notices', purgeNotices) },
   { name: 'due', at: '0 8 * * *', run: remindOfDue },
   { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { sessionCache } from '#server/auth/session.cache.ts';
@@ -33,6 +33,9 @@ declare module 'fastify' {
     turn<T>(act: (work: Work) => Promise<T>, options?: { evenWhenLow?: boolean }): Promise<T>;
   }
 }
+
+/** A repeated request finds its first answer this long. */
+const ANSWER_MS = 2 * 86_400_000;
 
 const known = prepared((tx) =>
   tx
@@ -103,14 +106,29 @@ async function once<T>(work: Work, key: string, request: FastifyRequest, act: (w
   const digest = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest('base64url');
+  const about = `answer:${work.actor.personId}:${key}`;
   const [before] = await known(work.tx).execute({ personId: work.actor.personId, key });
   if (before) {
     if (before.digest !== digest) throw new Refusal('key_reused');
-    return before.answer as T;
+    return JSON.parse(work.vault.open(before.answer, about)) as T;
   }
   const answer = await act(work);
-  await work.tx
-    .insert(idempotencyKeys)
-    .values({ personId: work.actor.personId, key, digest, answer: answer ?? null, at: work.clock.now() });
+  await work.tx.insert(idempotencyKeys).values({
+    personId: work.actor.personId,
+    key,
+    digest,
+    answer: work.vault.seal(JSON.stringify(answer ?? null), about), // it may be an opened identity or a token
+    at: work.clock.now(),
+  });
   return answer;
+}
+
+/** Forgets answers nobody will ask for again; answers how many. */
+export async function purgeAnswers({ tx, clock }: Work): Promise<number> {
+  const before = new Date(Date.parse(clock.now()) - ANSWER_MS).toISOString();
+  const gone = await tx
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.at, before))
+    .returning({ key: idempotencyKeys.key });
+  return gone.length;
 }
