@@ -7,6 +7,7 @@ import { yuan } from '#client/kernel/format.ts';
 import { regionShort } from '#client/kernel/places.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort, peopleOf, personName } from '#client/offices/directory.ts';
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
 import { nextStep } from './next-step.ts';
 
@@ -129,6 +130,15 @@ export function complaintColumns(mine: number): Column<never>[] {
       hidden: true,
       text: (row) => word('complaint.outcome', row.outcome),
     },
+    ...OWN_FIELD_NAMES.map(
+      (field): Col => ({
+        key: field,
+        label: say(`ComplaintIntake.${field}`) ?? field,
+        width: 9,
+        hidden: true,
+        text: (row) => String(row[field] ?? ''),
+      }),
+    ),
     {
       key: 'amount',
       label: t('column.amount'),

@@ -11,6 +11,7 @@ import { timeOf } from '#client/kernel/format.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import { type Complaint, ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
@@ -28,6 +29,7 @@ const FIELDS = [
   'happenedOn',
   'township',
   'address',
+  ...OWN_FIELD_NAMES,
 ] as const;
 const PROSE: ReadonlySet<string> = new Set(['content', 'demandText']);
 const schema = ComplaintEdit as unknown as FormSchema;

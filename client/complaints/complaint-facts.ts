@@ -5,6 +5,7 @@ import { regionName } from '#client/kernel/places.ts';
 import { base, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeName, personName } from '#client/offices/directory.ts';
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import './complaint-identity.ts';
 
@@ -45,6 +46,7 @@ export class ComplaintFacts extends LitElement {
         ${line('ComplaintIntake.amountFen', it.amountFen === null ? null : yuan(it.amountFen))}
         ${line('ComplaintIntake.matter', it.matter ? `${word('matter', it.matter.split('.')[0]!)} › ${word('matter', it.matter)}` : null)}
         ${line('ComplaintIntake.county', placeOf(it))}
+        ${OWN_FIELD_NAMES.map((field) => line(`ComplaintIntake.${field}`, it[field]))}
         ${line('ComplaintIntake.happenedOn', it.happenedOn)}
         ${line('ComplaintIntake.receivedOn', it.receivedOn)}
         ${line('ComplaintIntake.channel', [word('complaint.channel', it.channel), it.foreignNumber].filter(Boolean).join(' '))}

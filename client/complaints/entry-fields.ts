@@ -5,6 +5,7 @@ import { countyChoices } from '#client/kernel/places.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { handlingOffices } from '#client/offices/directory.ts';
 import { INTAKES } from '#shared/complaints/complaint.lists.ts';
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import type { Faults } from '#shared/kernel/faults.ts';
@@ -48,6 +49,7 @@ export function entryFields(answers: Answers, faults: Faults) {
           'address',
           'subjectContact',
           'demandText',
+          ...OWN_FIELD_NAMES,
           'officeId',
           'consentPublic',
           'consentEntrust',

@@ -4,6 +4,7 @@ import { dossierSights, dossiers, dossierTallies } from '#server/dossiers/dossie
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
+import { NO_OWN_FIELDS, OWN_FIELD_NAMES, type OwnField } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -29,7 +30,13 @@ const {
 const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, unsettledYear, version } =
   dossiers;
 const { intake, complainantMask, matter, channel, foreignNumber, outcome, amountFen } = complaints;
+/** The plain fields, whatever they are. */
+const ownFields = Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, complaints[name]])) as Pick<
+  typeof complaints,
+  OwnField
+>;
 const columns = {
+  ...ownFields,
   id,
   number,
   state,
@@ -150,6 +157,7 @@ function shown({ known, dueKey: _, ...row }: Found): ComplaintRow {
 }
 
 const BLANK = {
+  ...NO_OWN_FIELDS,
   title: '',
   intake: null,
   complainantMask: null,

@@ -7,6 +7,7 @@ import { partsOf } from '#server/dossiers/sights.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
+import { NO_OWN_FIELDS } from '#shared/complaints/complaint.own-fields.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { stepsFor } from '#shared/complaints/complaint.steps.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
@@ -48,6 +49,7 @@ export async function readComplaint(work: Work, id: number): Promise<Complaint> 
 }
 
 const EMPTY = {
+  ...NO_OWN_FIELDS,
   intake: null,
   complainantMask: null,
   subjectId: null,

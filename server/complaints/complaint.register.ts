@@ -6,6 +6,7 @@ import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { hasComplaint, hasReport } from '#shared/complaints/complaint.steps.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
@@ -40,6 +41,7 @@ const insert = prepared((tx) =>
       consentPublic: sql.placeholder('consentPublic'),
       consentEntrust: sql.placeholder('consentEntrust'),
       dispatchedBy: sql.placeholder('dispatchedBy'),
+      ...Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, sql.placeholder(name)])),
     })
     .prepare(),
 );
@@ -131,6 +133,7 @@ async function saveIntake(work: Work, id: number, intake: ComplaintIntake, dispa
     consentPublic: intake.consentPublic,
     consentEntrust: intake.consentEntrust,
     dispatchedBy,
+    ...Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, intake[name] ?? null])),
   });
 }
 

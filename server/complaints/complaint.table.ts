@@ -46,6 +46,7 @@ export const complaints = table(
     happenedOn: day(),
     address: label(),
     foreignNumber: label(),
+    goods: label(),
     consentPublic: flag().notNull(),
     consentEntrust: flag().notNull(),
     dispatchedBy: ref(), // the office to which a return goes back

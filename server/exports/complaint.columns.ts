@@ -1,6 +1,8 @@
+import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { REGIONS } from '#shared/offices/regions.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
+import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
 
 /** What a row of the file is made from. */
@@ -19,11 +21,19 @@ interface Column {
 }
 
 const words: Record<string, readonly [string, string]> = { ...complaintWords, ...matterWords };
+const fieldWords: Record<string, readonly [string, string]> = complaintFieldWords;
 const word = (prefix: string, value: string | null) => (value ? (words[`${prefix}.${value}`]?.[0] ?? value) : '');
 const region = (code: string) => REGIONS.find((one) => one.code === code)?.name ?? code;
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const yesNo = (value: boolean | null) => (value === null ? '' : value ? '是' : '否');
 const lastTelling = ({ complaint: { tellings } }: Exported) => tellings[tellings.length - 1];
+
+/** The plain fields by their own names, before the remarks. */
+const ownColumns: Column[] = OWN_FIELD_NAMES.map((field) => ({
+  name: fieldWords[`ComplaintIntake.${field}`]?.[0] ?? field,
+  width: 16,
+  cell: ({ complaint }) => complaint[field] ?? '',
+}));
 
 /** 投诉举报台账 in the order offices hand it in. The complainant stands masked, as on screen; telephones and ID numbers do not leave. */
 export const COMPLAINT_COLUMNS: readonly Column[] = [
@@ -80,5 +90,6 @@ export const COMPLAINT_COLUMNS: readonly Column[] = [
   { name: '答复日期', width: 12, cell: (row) => lastTelling(row)?.toldOn ?? '' },
   { name: '答复方式', width: 10, cell: (row) => word('complaint.way', lastTelling(row)?.way ?? null) },
   { name: '是否满意', width: 9, cell: ({ complaint }) => yesNo(complaint.satisfied) },
+  ...ownColumns,
   { name: '备注', width: 16, cell: ({ complaint }) => (complaint.stub ? '限制知悉' : '') },
 ];

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { ANONYMITIES, CHANNELS, DECISIONS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
+import { ownFieldsAsked, ownFieldsEdited, ownFieldsTold } from './complaint.own-fields.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from './complaint.workflow.ts';
 
 const County = Type.String({ pattern: '^6230\\d\\d$', words: 'region' });
@@ -45,6 +46,7 @@ export const ComplaintIntake = Type.Object(
     consentPublic: Type.Boolean(),
     consentEntrust: Type.Boolean(),
     restricted: Type.Boolean(),
+    ...ownFieldsAsked,
     /** To which office it goes at once; left out, it stays to be dispatched. */
     officeId: Type.Optional(Id),
   },
@@ -93,6 +95,7 @@ export const ComplaintRow = Type.Object(
     outcome: orNull(oneOf(OUTCOMES, 'complaint.outcome')),
     returns: Type.Integer(),
     amountFen: orNull(Type.Integer()),
+    ...ownFieldsTold,
     ...face,
     version: Type.Integer(),
   },
@@ -212,6 +215,7 @@ export const ComplaintEdit = Type.Object(
     summary: Type.Optional(orNull(Type.String({ maxLength: 8000 }))),
     recoveredFen: Type.Optional(orNull(Fen)),
     outcome: Type.Optional(oneOf(OUTCOMES, 'complaint.outcome')),
+    ...ownFieldsEdited,
   },
   { $id: 'ComplaintEdit', additionalProperties: false },
 );

@@ -20,6 +20,7 @@ export const complaintFieldWords = {
   'ComplaintIntake.township': ['乡镇街道', 'Township'],
   'ComplaintIntake.address': ['发生地址', 'Address'],
   'ComplaintIntake.foreignNumber': ['12315/12345 编号', '12315/12345 number'],
+  'ComplaintIntake.goods': ['商品或服务名称', 'Goods or service'],
   'ComplaintIntake.receivedOn': ['收到日期', 'Received on'],
   'ComplaintIntake.consentPublic': ['同意公示投诉信息', 'Agrees to publication'],
   'ComplaintIntake.consentEntrust': ['同意委托调解', 'Agrees to entrusted mediation'],
