@@ -23,7 +23,8 @@ async function start() {
   process.once('exit', unlock);
   const { applied, backup } = await migrate(folders.database, readMigrations(migrationsFolder(here)), folders.backups);
   const vault = openVault(folders.key);
-  const db = openDatabase(folders.database, (ms) => app?.log.warn({ ms: Math.round(ms) }, 'slow turn'));
+  let slow: (ms: number) => void = () => undefined; // nobody waits for the first data to be made
+  const db = openDatabase(folders.database, (ms) => slow(ms));
   const parts = { db, clock: wallClock, vault };
   const demo = await prepareData(parts, options.demo);
   const setupToken = (await isNew(db.read)) ? freshSecret() : '';
@@ -34,6 +35,7 @@ async function start() {
     session: { setupToken, demo },
     trustProxy: options.proxy || false,
   });
+  slow = (ms) => app.log.warn({ ms: Math.round(ms) }, 'slow turn');
   if (applied.length > 0) app.log.info({ applied, backup }, 'data brought to this version');
   const address = await app.listen({ port: options.port, host: options.host });
   if (setupToken)
