@@ -66,6 +66,13 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./imports/import-page.ts'),
   },
   {
+    path: '/notices',
+    tag: 'notice-page',
+    title: 'notices.title',
+    load: () => import('./notices/notice-page.ts'),
+    nav: { word: 'nav.notices', part: 'own', initials: 'tzzx' },
+  },
+  {
     path: '/people',
     tag: 'people-page',
     title: 'nav.people',

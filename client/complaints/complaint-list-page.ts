@@ -18,6 +18,7 @@ import { PagedRows } from '#client/kernel/paged-rows.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
+import '#client/views/saved-views.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { type ComplaintCounts, complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
@@ -199,7 +200,9 @@ export class ComplaintListPage extends LitElement {
   }
 
   #views(view: string) {
-    return html`<select slot="views" class="views" aria-label=${t('list.views')} @change=${(event: Event) => {
+    return html`<saved-views slot="views"></saved-views><select slot="views" class="views" aria-label=${t('list.views')} @change=${(
+      event: Event,
+    ) => {
       const chosen = (event.target as HTMLSelectElement).value;
       changeQuery({ v: chosen === 'all' ? null : chosen });
     }}>${VIEWS.map((one) => html`<option value=${one} ?selected=${one === view}>${t(`list.view.${one}`)}</option>`)}</select>`;

@@ -6,6 +6,7 @@ import { openPalette } from '#client/kernel/commands.ts';
 import { prefer, preferences, TEXT_SIZES } from '#client/kernel/preferences.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
+import '#client/notices/notice-badge.ts';
 import { officeName, officeShort } from '#client/offices/directory.ts';
 
 /** The band over every page: search, palette, how the screen looks, who I am. Fires `signed-out` and `post-switched` `{ session }`, both composed. */
@@ -67,6 +68,7 @@ export class TopBand extends LitElement {
       <button class="palette" @click=${() => openPalette()}>${t('app.commands')} <kbd>Ctrl+K</kbd></button>
       ${session()?.demo ? html`<span class="demo">${t('app.demo')}</span>` : nothing}
       <span class="space"></span>
+      <notice-badge></notice-badge>
       <button lang=${language === 'zh' ? 'en' : 'zh'} aria-label=${t('settings.language')} title=${t('settings.language')} @click=${() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}>${language === 'zh' ? 'EN' : '中'}</button>
       <button class="sizes" title=${t('settings.size')} aria-label=${t('settings.size')} @click=${this.#larger}>A+</button>
       <button title="${t('settings.theme')} ${t(`theme.${theme}`)}" aria-label=${t('settings.theme')} @click=${() => {

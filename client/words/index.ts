@@ -12,6 +12,7 @@ import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
+import { noticeWords } from './notice.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
@@ -35,6 +36,7 @@ export const words = {
   ...pageWords,
   ...importWords,
   ...fileWords,
+  ...noticeWords,
   ...roleWords,
 } as const satisfies Words;
 

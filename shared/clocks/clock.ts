@@ -188,10 +188,7 @@ export type Reason =
 /** Why a clock ends on its day: what was counted, what was not and by which notice, pause, extension or article. */
 export function explainDue(rule: ClockRule, events: readonly ClockEvent[], calendar: WorkCalendar): Reason[] {
   const due = dueOf(rule, events, calendar);
-  const reasons: Reason[] = [
-    { what: 'start', day: due.startedOn },
-    { what: 'first_counted', day: addDays(due.startedOn, 1) },
-  ];
+  const reasons: Reason[] = [{ what: 'start', day: due.startedOn }, ...firstCounted(rule, due.startedOn, calendar)];
   let open: ClockEvent | null = null;
   for (const event of events) {
     if (event.kind === 'paused') open = event;
@@ -220,6 +217,12 @@ export function explainDue(rule: ClockRule, events: readonly ClockEvent[], calen
       reasons.push({ what: 'rolled', from: strict, to: due.dueOn, name: kindOf(calendar, strict)?.name ?? '' });
   }
   return [...reasons, { what: 'end', day: due.dueOn }];
+}
+
+/** The day after, or the first working day after; nothing where that cannot be known. */
+function firstCounted(rule: ClockRule, startedOn: Day, calendar: WorkCalendar): Reason[] {
+  const day = rule.unit === 'workday' ? addWorkdays(calendar, startedOn, 1).day : addDays(startedOn, 1);
+  return day ? [{ what: 'first_counted', day }] : [];
 }
 
 /** Holidays passed over and weekends worked between two days, in runs; ordinary weekends go without saying. */

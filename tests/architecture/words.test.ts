@@ -10,6 +10,7 @@ import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/complaint.workflow.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
+import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 
 const table: Record<string, readonly [string, string]> = words;
 const keyed = (prefix: string, values: readonly string[]) => values.map((value) => `${prefix}.${value}`);
@@ -35,6 +36,7 @@ const NEEDED = [
   ...keyed('clock.name', CLOCK_NAMES),
   ...keyed('clock.event', CLOCK_EVENTS),
   ...keyed('role', ROLES),
+  ...keyed('notice.event', NOTICE_EVENT_NAMES),
   ...keyed('refusal', Object.keys(REFUSALS)),
   ...keyed('ComplaintIntake', Object.keys(ComplaintIntake.properties)),
 ];

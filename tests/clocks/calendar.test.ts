@@ -175,4 +175,9 @@ describe('what a screen shows of a clock', () => {
     expect(reasons).toContainEqual({ what: 'made_up', from: '2026-10-10', to: '2026-10-10', name: '' });
     expect(reasons[reasons.length - 1]).toEqual({ what: 'end', day: '2026-10-13' });
   });
+
+  test('received on a Friday, the first day it counts is the Monday', () => {
+    const reasons = explainDue(accept, [{ kind: 'started', on: '2026-11-20' }], calendar);
+    expect(reasons[1]).toEqual({ what: 'first_counted', day: '2026-11-23' });
+  });
 });
