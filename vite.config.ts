@@ -16,6 +16,7 @@ const server: UserConfig = {
       input: {
         main: from('./server/main.ts'),
         cli: from('./server/cli/cli.ts'),
+        bench: from('./server/bench/bench.ts'),
       },
       output: { entryFileNames: '[name].js', format: 'es' },
     },

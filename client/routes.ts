@@ -73,6 +73,14 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.notices', part: 'own', initials: 'tzzx' },
   },
   {
+    path: '/law',
+    tag: 'law-page',
+    title: 'law.title',
+    load: () => import('./clocks/law-page.ts'),
+    can: ['calendar.edit', 'complaint.handle', 'complaint.approve', 'complaint.rule'],
+    nav: { word: 'law.title', part: 'own', initials: 'sxgz' },
+  },
+  {
     path: '/people',
     tag: 'people-page',
     title: 'nav.people',

@@ -38,6 +38,8 @@ build('dist/server/main.js', ['server', 'shared'], ['--ssr']);
 if (argv[2] === '--cli') {
   argv.splice(2, 1);
   await import(pathToFileURL(join(root, 'dist/server/cli.js')).href);
+} else if (argv[2] === '--bench') {
+  await import(pathToFileURL(join(root, 'dist/server/bench.js')).href);
 } else {
   if (existsSync(join(root, 'client/index.html'))) build('dist/client/index.html', ['client', 'shared'], []);
   await import(pathToFileURL(join(root, 'dist/server/main.js')).href);

@@ -12,6 +12,7 @@ import { elementWords } from './element.words.ts';
 import { faultWords } from './fault.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
+import { lawWords } from './law.words.ts';
 import { noticeWords } from './notice.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
@@ -37,6 +38,7 @@ export const words = {
   ...importWords,
   ...fileWords,
   ...noticeWords,
+  ...lawWords,
   ...roleWords,
 } as const satisfies Words;
 

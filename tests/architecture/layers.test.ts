@@ -23,8 +23,8 @@ const RULES: readonly [name: string, of: (file: string) => boolean, forbidden: R
   ['services do not know HTTP', (file) => /^server\/.*\.service\.ts$/.test(file), /^fastify|^@fastify/],
   ['routes do not know Drizzle', (file) => /\.routes\.ts$/.test(file), /^drizzle/],
   [
-    'only server/db knows which database it is',
-    (file) => file.startsWith('server/') && !/^server\/(db|cli)\//.test(file),
+    'only server/db, its tools and the bench know which database it is',
+    (file) => file.startsWith('server/') && !/^server\/(db|cli|bench)\//.test(file),
     /^better-sqlite3|sqlite-core|drizzle-orm\/better/,
   ],
 ];

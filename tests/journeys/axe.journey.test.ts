@@ -41,6 +41,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/account'],
   ['liaison', '/settings'],
   ['systemAdmin', '/people'],
+  ['systemAdmin', '/law'],
   ['auditAdmin', '/audit'],
 ];
 

@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import autocannon from 'autocannon';
+import { buildApp } from '#server/app.ts';
+import { foldersOf, makeDataFolder } from '#server/data-folder.ts';
+import { openDatabase } from '#server/db/database.ts';
+import { migrate, migrationsFolder, readMigrations } from '#server/db/migrate.ts';
+import { wallClock } from '#server/kernel/clock.ts';
+import { prepareData } from '#server/prepare.ts';
+import { openVault } from '#server/vault/vault.ts';
+import { VERSION } from '#server/version.ts';
+import { indexText } from '#shared/search/text.ts';
+import { fillComplaints, fillPeople } from './fill.ts';
+import { startFloors } from './floors.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values: ask } = parseArgs({
+  args: process.argv.slice(2).filter((one) => one !== '--bench'),
+  options: {
+    sizes: { type: 'string', default: '10000,100000' },
+    connections: { type: 'string', default: '1,10,50' },
+    seconds: { type: 'string', default: '3' },
+    out: { type: 'string' },
+  },
+});
+const SECONDS = Number(ask.seconds);
+
+interface Case {
+  readonly name: string;
+  readonly path: string;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  readonly raw: string;
+  readonly rawBody?: string;
+}
+
+const lines: string[] = [];
+const say = (line: string) => {
+  lines.push(line);
+  console.log(line);
+};
+
+interface Shot {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** One load: requests a second, and how long the middle one and the slowest hundredth took. Anything but 2xx fails the run. */
+async function shoot(
+  url: string,
+  connections: number,
+  { method = 'GET', body }: { method?: 'GET' | 'POST'; body?: string | undefined },
+  headers: Record<string, string> = {},
+): Promise<Shot> {
+  const result = await autocannon({
+    url,
+    method,
+    connections,
+    duration: SECONDS,
+    workers: 1,
+    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body } : {}),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  return { rate: Math.round(result.requests.average), p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+async function main() {
+  const data = mkdtempSync(join(tmpdir(), 'yipanqi-bench-'));
+  const folders = makeDataFolder(data);
+  await migrate(folders.database, readMigrations(migrationsFolder(here)), folders.backups);
+  const db = openDatabase(folders.database);
+  const vault = openVault(folders.key);
+  const parts = { db, clock: wallClock, vault };
+  await prepareData(parts, false);
+  const { cast, cookie } = await fillPeople(db, vault);
+  const officeId = cast.office('market', '623027');
+  const app = await buildApp(parts, { limits: { address: 0, person: 0 }, version: VERSION });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const headers = { cookie, origin: address };
+
+  say(
+    `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${wallClock.today()}`,
+  );
+  say('');
+  say('| complaints | what | connections | a second | p50 ms | p99 ms | bare Fastify | raw SQLite | share of raw |');
+  say('|---:|---|---:|---:|---:|---:|---:|---:|---:|');
+  let filled = 0;
+  for (const size of ask.sizes.split(',').map(Number)) {
+    const began = performance.now();
+    await fillComplaints(db, vault, cast, filled, size);
+    console.error(
+      `${size} complaints: ${Math.round(performance.now() - began)} ms, ${Math.round(statSync(folders.database).size / 2 ** 20)} MB`,
+    );
+    filled = size;
+    await measure(size, { address, headers, file: folders.database, officeId });
+  }
+  await app.close();
+  await db.close();
+  rmSync(data, { recursive: true, force: true });
+  await start();
+  if (ask.out) writeFileSync(ask.out, `${lines.join('\n')}\n`);
+}
+
+async function measure(
+  size: number,
+  {
+    address,
+    headers,
+    file,
+    officeId,
+  }: { address: string; headers: Record<string, string>; file: string; officeId: number },
+) {
+  const some = (await (await fetch(`${address}/api/complaints?limit=1&county=623027`, { headers })).json()) as {
+    rows: { id: number; version: number }[];
+  };
+  const id = some.rows[0]!.id;
+  const intake = JSON.stringify({
+    channel: 'phone',
+    intake: 'complaint',
+    anonymity: 'named',
+    complainant: { name: '李某', phone: '13909411234' },
+    subjectName: '夏河县扎西特产店',
+    matter: 'food.quality',
+    title: '酸奶过期要求退款',
+    content: '在拉卜楞镇购买酸奶，发现已经过期，要求退款。',
+    demands: ['refund'],
+    county: '623027',
+    receivedOn: wallClock.today(),
+    consentPublic: false,
+    consentEntrust: false,
+    restricted: false,
+    officeId,
+  });
+  const match = `"${indexText('酸奶').trim()}"`;
+  const cases: Case[] = [
+    {
+      name: 'list, 50 rows, two filters, by due day',
+      path: '/api/complaints?state=to_decide,closed&county=623027&limit=50&sort=due',
+      raw: 'list',
+    },
+    { name: 'open a record', path: `/api/complaints/${id}`, raw: `open?id=${id}` },
+    { name: 'its timeline', path: `/api/dossiers/${id}/timeline`, raw: `timeline?id=${id}` },
+    {
+      name: 'search two characters',
+      path: '/api/search',
+      method: 'POST',
+      body: '{"q":"酸奶"}',
+      raw: 'search',
+      rawBody: JSON.stringify({ match }),
+    },
+    { name: 'counts by state, office, month', path: '/api/complaints/tally', raw: 'tally' },
+    { name: 'register (durable)', path: '/api/complaints', method: 'POST', body: intake, raw: 'create', rawBody: '{}' },
+  ];
+  const bytes: Record<string, string> = {};
+  for (const one of cases) {
+    const { method = 'GET', body, path, raw } = one;
+    const answer = await fetch(address + path, {
+      method,
+      headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body } : {}),
+    });
+    bytes[raw.split('?')[0]!] = await answer.text();
+  }
+  const floors = await startFloors(file, officeId, bytes);
+  for (const one of cases) {
+    for (const connections of ask.connections.split(',').map(Number)) {
+      const ours = await shoot(address + one.path, connections, one, headers);
+      const bare = await shoot(`${floors.address}/bare/${one.raw.split('?')[0]}`, connections, {
+        method: one.method ?? 'GET',
+        body: one.body,
+      });
+      const raw = await shoot(`${floors.address}/raw/${one.raw}`, connections, {
+        method: one.method ?? 'GET',
+        body: one.rawBody,
+      });
+      say(
+        `| ${size} | ${one.name} | ${connections} | ${ours.rate} | ${ours.p50} | ${ours.p99} | ${bare.rate} | ${raw.rate} | ${(ours.rate / raw.rate).toFixed(2)} |`,
+      );
+    }
+  }
+  await floors.app.close();
+}
+
+/** From nothing to the first answer, and what the idle product holds in memory. */
+async function start() {
+  const data = mkdtempSync(join(tmpdir(), 'yipanqi-bench-start-'));
+  const run = async () => {
+    const began = performance.now();
+    const child = spawn(process.execPath, [join(here, 'main.js'), '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const address = await new Promise<string>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        const found = /listening at (http:\S+?)"/.exec(String(chunk))?.[1];
+        if (found) resolve(found);
+      });
+    });
+    await fetch(`${address}/healthz`);
+    return { child, ms: performance.now() - began };
+  };
+  const first = await run();
+  first.child.kill('SIGTERM');
+  await new Promise((resolve) => first.child.once('exit', resolve));
+  const again = await run();
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${again.child.pid}/status`, 'utf8'))?.[1];
+  again.child.kill('SIGTERM');
+  await new Promise((resolve) => again.child.once('exit', resolve));
+  rmSync(foldersOf(data).database, { force: true });
+  rmSync(data, { recursive: true, force: true });
+  say('');
+  say(
+    `Start to first answer: ${Math.round(first.ms)} ms on an empty folder, ${Math.round(again.ms)} ms afterwards. Idle memory: ${Math.round(Number(memory) / 1024)} MB.`,
+  );
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,90 @@
+import Sqlite from 'better-sqlite3';
+import Fastify, { type FastifyInstance } from 'fastify';
+
+/** The same question asked with nothing in between: what Fastify and SQLite themselves can do. */
+export interface Floor {
+  readonly bare: string;
+  readonly raw: string;
+}
+
+/** A server that answers fixed bytes, and one that runs the bare query with prepared statements, on one port each path. */
+export async function startFloors(
+  file: string,
+  officeId: number,
+  bytes: Record<string, string>,
+): Promise<{ app: FastifyInstance; address: string }> {
+  const read = new Sqlite(file, { readonly: true });
+  read.pragma('cache_size = -64000');
+  const app = Fastify({ logger: false });
+  for (const [name, body] of Object.entries(bytes))
+    app.all(`/bare/${name}`, (_, reply) => reply.type('application/json').send(body));
+  const list = read.prepare(
+    `select d.*, c.intake, c.complainant_mask, c.matter, c.channel, c.foreign_number, c.outcome, c.amount_fen, s.sight
+     from dossier_sights s join dossiers d on d.id = s.dossier_id join complaints c on c.id = s.dossier_id
+     where s.office_id = ? and s.kind = 'complaint' and s.state in ('to_decide', 'closed') and s.county = ? order by s.due_key, s.dossier_id limit 51`,
+  );
+  const one = read.prepare('select d.*, c.* from dossiers d join complaints c on c.id = d.id where d.id = ?');
+  const parts = read.prepare('select * from dossier_parts where dossier_id = ?');
+  const told = read.prepare('select * from tellings where dossier_id = ?');
+  const lines = read.prepare('select * from audit_lines where dossier_id = ? order by id desc limit 1000');
+  const search = read.prepare(
+    `select d.id, d.number, d.title, d.subject_name, d.state, d.county from dossiers d join dossier_sights s on s.dossier_id = d.id and s.office_id = ?
+     where d.id in (select rowid from search_texts where search_texts match ?) order by d.id desc limit 20`,
+  );
+  const tally = read.prepare(
+    "select month, owner_office_id, state, n from dossier_tallies where office_id = ? and kind = 'complaint' and n > 0",
+  );
+  app.get('/raw/list', () => list.all(officeId, '623027'));
+  app.get<{ Querystring: { id: string } }>('/raw/open', ({ query }) => ({
+    ...(one.get(query.id) as object),
+    parts: parts.all(query.id),
+    tellings: told.all(query.id),
+  }));
+  app.get<{ Querystring: { id: string } }>('/raw/timeline', ({ query }) => lines.all(query.id));
+  app.post<{ Body: { match: string } }>('/raw/search', ({ body }) => search.all(officeId, body.match));
+  app.get('/raw/tally', () => tally.all(officeId));
+  createFloor(app, file);
+  app.addHook('onClose', async () => void read.close());
+  return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
+}
+
+const COPIED = ['dossiers', 'complaints', 'complainants', 'dossier_sights', 'clocks', 'audit_lines'];
+
+/** Copies the rows of one registration into the same tables with the same indexes, and acknowledges many after one sync. */
+function createFloor(app: FastifyInstance, file: string): void {
+  const write = new Sqlite(file, { timeout: 2000 });
+  write.pragma('synchronous = FULL');
+  const template = write.prepare('select max(id) from dossiers').pluck().get() as number;
+  const waiting: (() => void)[] = [];
+  const inserts = COPIED.map((table) => {
+    const columns = (write.pragma(`table_info(${table})`) as { name: string; pk: number }[]).map(({ name }) => name);
+    const of = columns.includes('dossier_id') ? 'dossier_id' : 'id';
+    const own = columns.includes('dossier_id') ? columns.filter((name) => name !== 'id') : columns;
+    const values = own.map((name) => (name === of ? '@next' : name === 'number' ? "'B-' || @next" : name));
+    return write.prepare(
+      `insert into ${table} (${own.join()}) select ${values.join()} from ${table} where ${of} = ${template}`,
+    );
+  });
+  const words = write.prepare('insert into search_texts (rowid, head, body, initials) values (?, ?, ?, ?)');
+  let next = 1_000_000_000;
+  const commit = write.transaction(() => {
+    for (const _ of waiting) {
+      next += 1;
+      for (const insert of inserts) insert.run({ next });
+      words.run(next, 'B 酸 奶', '酸 奶 过 期 要 求 退 款', 'snfm');
+    }
+  });
+  const flush = () => {
+    const all = [...waiting];
+    commit.immediate();
+    waiting.length = 0;
+    for (const done of all) done();
+  };
+  app.post('/raw/create', async () => {
+    await new Promise<void>((resolve) => {
+      if (waiting.push(resolve) === 1) setImmediate(flush);
+    });
+    return { id: next };
+  });
+  app.addHook('onClose', async () => void write.close());
+}
