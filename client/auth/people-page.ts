@@ -116,7 +116,7 @@ export class PeoplePage extends LitElement {
         .join(' ')
         .toLowerCase()
         .includes(this.sought);
-    return html`<div class="scroll"><table class="plain">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('people.title')}><table class="plain">
       <thead><tr><th>${t('Account.name')}</th><th>${t('Account.account')}</th><th>${t('PersonForm.officeId')}</th><th>${t('people.posts')}</th><th>${t('column.state')}</th><th></th></tr></thead>
       <tbody>${people.filter(fits).map(
         (person) => html`<tr><td>${person.name}</td><td>${person.account}</td><td>${officeShort(person.officeId)}</td>

@@ -79,7 +79,7 @@ export class LawPage extends LitElement {
       ${calendar?.alarm ? html`<p class="alarm" role="status">${t('home.calendar_missing', { year: calendar.missingYear ?? '' })}</p>` : nothing}
       <problem-line .error=${this.#law.error}></problem-line>
       <section class="sheet"><h2>${t('law.calendar')}</h2>
-        <div class="scroll"><table class="plain"><thead><tr><th>${t('law.year')}</th><th>${t('law.off')}</th><th>${t('law.work')}</th><th>${t('law.source')}</th></tr></thead>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.calendar')}><table class="plain"><thead><tr><th>${t('law.year')}</th><th>${t('law.off')}</th><th>${t('law.work')}</th><th>${t('law.source')}</th></tr></thead>
           <tbody>${calendar?.years.map(
             (year) =>
               html`<tr><td>${year.year}</td><td>${Object.keys(year.off).length}</td><td>${year.work.join('、')}</td><td class="wide">${year.source}</td></tr>`,
@@ -93,7 +93,7 @@ export class LawPage extends LitElement {
         }
       </section>
       <section class="sheet"><h2>${t('law.rules')}</h2>
-        <div class="scroll"><table class="plain"><thead><tr><th>${t('law.rule')}</th><th>${t('law.length')}</th><th>${t('law.extension')}</th><th>${t('law.valid')}</th><th>${t('clock.law')}</th></tr></thead>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.rules')}><table class="plain"><thead><tr><th>${t('law.rule')}</th><th>${t('law.length')}</th><th>${t('law.extension')}</th><th>${t('law.valid')}</th><th>${t('clock.law')}</th></tr></thead>
           <tbody>${rules.map(
             (
               rule,
