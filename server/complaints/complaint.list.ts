@@ -98,19 +98,24 @@ function build(tx: Tx, where: SQL[], sort: Sort, paged: boolean) {
 }
 
 type Statement = ReturnType<typeof build>;
-const statements = prepared(() => new Map<string, Statement>());
 /** Filters are few and their shapes fewer; a cap keeps a mischievous client from filling memory with statements. */
 const KEPT = 300;
 
-function statementFor(tx: Tx, signature: string, make: () => Statement): Statement {
-  const known = statements(tx);
-  const found = known.get(signature);
-  if (found) return found;
-  if (known.size >= KEPT) known.clear();
-  const made = make();
-  known.set(signature, made);
-  return made;
+/** Statements by the shape of their filter, made once for each connection. */
+function kept<S>() {
+  const statements = prepared(() => new Map<string, S>());
+  return (tx: Tx, signature: string, make: () => S): S => {
+    const known = statements(tx);
+    const found = known.get(signature);
+    if (found) return found;
+    if (known.size >= KEPT) known.clear();
+    const made = make();
+    known.set(signature, made);
+    return made;
+  };
 }
+const statementFor = kept<Statement>();
+const countFor = kept<ReturnType<typeof buildCount>>();
 
 /** One page of the ledger, as far as the reader's office sees it. */
 export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor?: string; limit?: number }) {
@@ -186,29 +191,37 @@ const BLANK = {
 /** No count runs further than this: beyond it a screen says "1000+". */
 const CAP = 1000;
 
+function buildCount(tx: Tx, where: SQL[]) {
+  const some = tx
+    .select({ one: sql`1`.as('one') })
+    .from(dossierSights)
+    .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
+    .innerJoin(complaints, eq(complaints.id, dossierSights.dossierId))
+    .where(and(...where))
+    .limit(CAP + 1)
+    .as('some');
+  return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
+}
+
 /** How many of the filtered records there are, and how their clocks stand; every number stops at the cap. */
 export async function countComplaints(work: Work, ask: ComplaintFilter) {
-  const { where, values } = prepareFilter(work, ask, await searchScope(work));
-  const count = async (more: SQL[]) => {
-    const some = work.tx
-      .select({ one: sql`1`.as('one') })
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(complaints, eq(complaints.id, dossierSights.dossierId))
-      .where(and(...where, ...more))
-      .limit(CAP + 1)
-      .as('some');
-    const [row] = await work.tx.select({ n: sql<number>`count(*)` }).from(some).prepare().execute(values);
+  const { where, values, signature } = prepareFilter(work, ask, await searchScope(work));
+  const count = async (light?: Parameters<typeof lightIs>[0]) => {
+    const more = light ? [lightIs(light)] : [];
+    const statement = countFor(work.tx, `${light ?? 'all'}|${signature}`, () =>
+      buildCount(work.tx, [...where, ...more]),
+    );
+    const [row] = await statement.execute(values);
     return row?.n ?? 0;
   };
-  const total = await count([]);
+  const total = await count();
   return {
     total: Math.min(total, CAP),
     capped: total > CAP,
-    overdue: await count([lightIs('overdue')]),
-    dueSoon: await count([lightIs('due_soon')]),
-    running: await count([lightIs('running')]),
-    paused: await count([lightIs('paused')]),
+    overdue: await count('overdue'),
+    dueSoon: await count('due_soon'),
+    running: await count('running'),
+    paused: await count('paused'),
   };
 }
 

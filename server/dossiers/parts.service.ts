@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { auditLines } from '#server/audit/audit.table.ts';
 import { posts } from '#server/auth/person.table.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { holdersOf } from '#server/notices/audience.ts';
 import { notify, settleAnswered } from '#server/notices/notice.service.ts';
@@ -104,42 +105,56 @@ export async function linkDossiers(work: Work, id: number, ask: { toId: number; 
   return { linked: true };
 }
 
+/** Links that go out from a record, or come in to it: one end is given, the other is read where its reader sees it. */
+const linked = (given: typeof dossierLinks.fromId | typeof dossierLinks.toId, other: typeof given) =>
+  prepared((tx) =>
+    tx
+      .select({ link: dossierLinks.link, id: dossiers.id, number: dossiers.number, state: dossiers.state })
+      .from(dossierLinks)
+      .innerJoin(dossiers, eq(dossiers.id, other))
+      .innerJoin(
+        dossierSights,
+        and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, sql.placeholder('officeId'))),
+      )
+      .where(eq(given, sql.placeholder('id')))
+      .prepare(),
+  );
+const outgoing = linked(dossierLinks.fromId, dossierLinks.toId);
+const incoming = linked(dossierLinks.toId, dossierLinks.fromId);
+
 /** Links in both directions, each with the number and state of the record at the other end, where its reader sees that. */
 export async function linksOf(work: Pick<Work, 'tx' | 'actor'>, id: number) {
-  const rows = await work.tx
-    .select({
-      fromId: dossierLinks.fromId,
-      link: dossierLinks.link,
-      id: dossiers.id,
-      number: dossiers.number,
-      state: dossiers.state,
-    })
-    .from(dossierLinks)
-    .innerJoin(
-      dossiers,
-      or(
-        and(eq(dossierLinks.fromId, id), eq(dossiers.id, dossierLinks.toId)),
-        and(eq(dossierLinks.toId, id), eq(dossiers.id, dossierLinks.fromId)),
-      ),
-    )
-    .innerJoin(
-      dossierSights,
-      and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, work.actor.officeId)),
-    )
-    .where(or(eq(dossierLinks.fromId, id), eq(dossierLinks.toId, id)));
-  return rows.map(({ fromId, ...row }) => ({ ...row, direction: fromId === id ? ('to' as const) : ('from' as const) }));
+  const ask = { id, officeId: work.actor.officeId };
+  const out = await outgoing(work.tx).execute(ask);
+  const back = await incoming(work.tx).execute(ask);
+  return [
+    ...out.map((row) => ({ ...row, direction: 'to' as const })),
+    ...back.map((row) => ({ ...row, direction: 'from' as const })),
+  ];
 }
+
+const story = prepared((tx) =>
+  tx
+    .select({
+      id: auditLines.id,
+      at: auditLines.at,
+      event: auditLines.event,
+      personId: auditLines.personId,
+      officeId: auditLines.officeId,
+      detail: auditLines.detail,
+    })
+    .from(auditLines)
+    .where(eq(auditLines.dossierId, sql.placeholder('id')))
+    .orderBy(desc(auditLines.id))
+    .limit(1000)
+    .prepare(),
+);
 
 /** A record's story, newest first; the reader of an overview or a stub is told what happened, not the particulars. */
 export async function timelineOf(work: Work, id: number) {
   const { access } = await reachDossier(work, id, null, 'stub');
-  const lines = await work.tx
-    .select()
-    .from(auditLines)
-    .where(eq(auditLines.dossierId, id))
-    .orderBy(desc(auditLines.id))
-    .limit(1000);
   if (access === 'stub') return [];
+  const lines = await story(work.tx).execute({ id });
   const outside = access === 'overview';
   return lines.map(({ id: line, at, event, personId, officeId, detail }) => ({
     id: line,

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import writeExcel from 'write-excel-file/node';
 import { record } from '#server/audit/audit.service.ts';
 import { auditLines } from '#server/audit/audit.table.ts';
 import type { ComplaintFilter } from '#server/complaints/complaint.filter.ts';
@@ -112,7 +111,7 @@ export async function exportComplaints(
     },
     { data: told, sheet: '说明', columns: [{ width: 14 }, { width: 60 }] },
   ];
-  const bytes = await writeExcel(sheets as never).toBuffer();
+  const bytes = await (await import('write-excel-file/node')).default(sheets as never).toBuffer();
   const place = REGIONS.find(({ code }) => code === own?.region)?.name ?? '';
   const stamp = now.replace(/[-:]/g, '').replace(' ', '-');
   return { name: `台账-投诉举报-${place}-${stamp}.xlsx`, bytes, rows: rows.length };

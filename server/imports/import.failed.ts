@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import writeExcel from 'write-excel-file/node';
 import { defused } from '#server/exports/defuse.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { fixed, reachImport, rowsOf } from './import.service.ts';
@@ -44,6 +43,6 @@ export async function failedRows(work: Work, id: number): Promise<{ name: string
     const reason = why.length > 0 ? why.join('；') : one.verdict === 'existing' ? '编号已存在' : '编号重复';
     return [...fixed(work, one, cells.get(one.row) ?? []).map(text), { type: Number, value: one.row }, text(reason)];
   });
-  const bytes = await writeExcel([head, ...body] as never, {}).toBuffer();
+  const bytes = await (await import('write-excel-file/node')).default([head, ...body] as never, {}).toBuffer();
   return { name: `未导入-${row.fileName.replace(/\.\w+$/, '')}.xlsx`, bytes };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Piscina from 'piscina';
+import type Piscina from 'piscina';
 import type { Matrix } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 
@@ -27,7 +27,7 @@ function workerFile(): string {
 
 /** Reads .xlsx, .xls, .et and CSV in its own thread; throws `unsupported_type` for what is none of them, or takes too long or too much. */
 export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
-  pool ??= new Piscina({
+  pool ??= new (await import('piscina')).default({
     filename: workerFile(),
     maxThreads: 1,
     minThreads: 0,

@@ -1,7 +1,6 @@
 import { storeWords } from '#server/db/search.sqlite.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { indexText } from '#shared/search/text.ts';
-import { initialsOf } from './initials.ts';
 
 /** What of a dossier can be found: `head` by its initials too, `body` by its words. Never who complained. */
 export interface Findable {
@@ -15,6 +14,7 @@ export interface Findable {
 /** Indexes a dossier in the turn that changes it, so that search never lags behind the record. */
 export async function indexDossier(work: Pick<Work, 'tx'>, id: number, found: Findable): Promise<void> {
   const { names, numbers, body, fresh } = found;
+  const { initialsOf } = await import('./initials.ts'); // its dictionary is large: loaded with the first registration
   const words = {
     head: indexText([...numbers, ...names].filter(Boolean).join('\n')),
     body: indexText(body),
