@@ -82,6 +82,7 @@ async function main() {
   const { cast, cookie } = await fillPeople(db, vault);
   const officeId = cast.office('market', '623027');
   const app = await buildApp(parts, { limits: { address: 0, person: 0 }, version: VERSION });
+  app.server.maxRequestsPerSocket = 0; // the load keeps its sockets where a browser is asked to open new ones
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const headers = { cookie, origin: address };
 
@@ -166,7 +167,9 @@ async function measure(
       headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body } : {}),
     });
-    bytes[raw.split('?')[0]!] = await answer.text();
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${one.name}: ${answer.status} ${text}`);
+    bytes[raw.split('?')[0]!] = text;
   }
   const floors = await startFloors(file, officeId, bytes);
   for (const one of cases) {
