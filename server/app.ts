@@ -48,7 +48,7 @@ export interface AppOptions {
 export async function buildApp(parts: Parts, options: AppOptions = {}) {
   const app = Fastify({
     logger: options.logger ?? false,
-    genReqId: () => randomBytes(9).toString('base64url'),
+    genReqId: requestIds(),
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
@@ -76,10 +76,10 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(DOCS)) route.config = { ...route.config, can: 'anyone' };
   });
+  await app.register(headers);
   await app.register(limits, { limits: options.limits ?? ORDINARY });
   await app.register(crossSite);
   await app.register(guard);
-  await app.register(headers);
   await app.register(referenceRoutes);
 
   await app.register(sessionRoutes, options.session ?? { setupToken: '', demo: [] });
@@ -100,6 +100,16 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
   if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });
   return app;
+}
+
+/** Names requests so that a log line and a failure on a screen find each other: a word of this start, and a number. */
+function requestIds(): () => string {
+  const start = randomBytes(6).toString('base64url');
+  let n = 0;
+  return () => {
+    n += 1;
+    return `${start}-${n.toString(36)}`;
+  };
 }
 
 /** The whole API described: for machines and, readable, for people. */

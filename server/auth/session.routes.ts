@@ -48,7 +48,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
       const secret = await signIn(app, entrance, request.body);
       giveCookie(request, reply, secret, LONGEST_MS / 1000);
       const cookie = `${isSealed(request) ? HOST_COOKIE : PLAIN_COOKIE}=${secret}`;
-      const signedIn = await identify(app, { cookie }, request.ip);
+      const signedIn = await identify(app, { cookie });
       if (!signedIn) throw new Refusal('unauthenticated');
       return readSession({ ...request.reading, actor: signedIn.actor }, signedIn, inDemo);
     },
@@ -67,7 +67,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
     handler: async (request) => {
       const id = inBrowser(request);
       await request.turn((work) => switchPost(work, id, request.body.officeId));
-      const signedIn = await identify(app, request.headers, request.ip);
+      const signedIn = await identify(app, request.headers);
       if (!signedIn) throw new Refusal('unauthenticated');
       return readSession({ ...request.reading, actor: signedIn.actor }, signedIn, inDemo);
     },

@@ -138,27 +138,16 @@ export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor
 type Found = Awaited<ReturnType<Statement['execute']>>[number];
 
 /** A row as its reader may see it: whoever is not named in a restricted record gets its stub. */
-function shown({ known, dueKey: _, ...row }: Found): ComplaintRow {
-  if (!known)
-    return {
-      ...BLANK,
-      id: row.id,
-      number: row.number,
-      state: row.state as ComplaintState,
-      county: row.county,
-      ownerOfficeId: row.ownerOfficeId,
-      restricted: true,
-      stub: true,
-      sight: row.sight,
-      version: row.version,
-    };
-  const outside = row.sight === 'line' || row.sight === 'block';
-  return {
-    ...row,
-    state: row.state as ComplaintState,
-    stub: false,
-    complainantMask: outside ? null : row.complainantMask,
-  };
+function shown(found: Found): ComplaintRow {
+  const row = found as ComplaintRow & Found; // changed in place: a copy of fifty wide rows costs more than their query
+  if (!found.known) return stub(row);
+  row.stub = false;
+  if (row.sight === 'line' || row.sight === 'block') row.complainantMask = null;
+  return row;
+}
+
+function stub({ id, number, state, county, ownerOfficeId, sight, version }: ComplaintRow): ComplaintRow {
+  return { ...BLANK, id, number, state, county, ownerOfficeId, restricted: true, stub: true, sight, version };
 }
 
 const BLANK = {

@@ -124,13 +124,12 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Compl
   const state = row.state as ComplaintState;
   const outside = access === 'overview';
   const silent = outside && sight === 'block'; // a block reads numbers and states; a line reads its records without identity
-  return {
-    ...row,
-    ...own,
+  // assigned, not spread: joining two wide objects by spreading costs more than their queries
+  return Object.assign(row, own, {
     state,
     sight,
     access,
-    stub: false,
+    stub: false as const,
     complainantMask: outside ? null : own.complainantMask,
     subjectContact: outside ? null : own.subjectContact,
     content: silent ? null : own.content,
@@ -142,5 +141,5 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Compl
     links: await linksOf(work, row.id),
     tellings: outside ? [] : await tellingsOf(work.tx).execute({ id: row.id }),
     openSteps: stepsFor({ ...own, state }, access, permissionsOf(work.actor)),
-  };
+  });
 }

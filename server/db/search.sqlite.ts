@@ -43,6 +43,12 @@ export async function storeWords(tx: Tx, id: number, words: Words, fresh: boolea
   await insert(tx).execute({ id, ...words });
 }
 
+/** To select from where the newest answering texts come first: they are walked only as far as a limit asks. */
+export const newestTexts = searchTexts;
+
+/** Where a text of `newestTexts` answers a question. */
+export const textAnswers = (question: Placeholder): SQL => sql`${searchTexts} match ${question}`;
+
 /** Where an id belongs to a text that answers; questions are made by `shared/search/text.ts`. */
 export function textMatches(id: Column, question: Placeholder): SQL {
   return sql`${id} in (select rowid from search_texts where search_texts match ${question})`;

@@ -6,10 +6,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Another site's page cannot make a signed-in browser change anything here: a change must come from our own pages, or bring a token. */
 export const crossSite = fp(async (app) => {
-  app.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method) || request.is404) return;
-    if (request.headers.authorization) return; // a token is no cookie: no browser sends it unasked
-    if (!isOurs(request)) throw new Refusal('cross_site');
+  app.addHook('onRequest', (request, _reply, done) => {
+    const harmless = SAFE.has(request.method) || request.is404;
+    // a token is no cookie: no browser sends it unasked
+    done(harmless || request.headers.authorization || isOurs(request) ? undefined : new Refusal('cross_site'));
   });
 });
 

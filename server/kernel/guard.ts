@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { identify, type SignedIn } from '#server/auth/session.service.ts';
+import { identify, recall, type SignedIn } from '#server/auth/session.service.ts';
 import { type Permission, permissionsOf } from '#shared/auth/permissions.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { SYSTEM } from './work.ts';
@@ -29,22 +29,26 @@ export const guard = fp(async (app) => {
   app.addHook('onRoute', (route) => {
     if (!route.config?.can) throw new Error(`${route.method} ${route.url} does not declare who may call it`);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.actor = SYSTEM;
-    if (request.is404) return;
+    if (request.is404) return done();
     const can = request.routeOptions.config.can ?? 'signed_in';
-    const signedIn = await identify(app, request.headers, request.ip);
-    if (signedIn) admit(request, signedIn);
-    if (can === 'anyone') return;
-    if (!signedIn) throw new Refusal('unauthenticated');
-    if (can !== 'signed_in' && !permissionsOf(signedIn.actor).has(can))
-      throw new Refusal('forbidden', { permission: can });
+    const known = recall(app, request.headers);
+    if (known !== undefined) return done(admit(request, known, can));
+    identify(app, request.headers).then((found) => done(admit(request, found, can)), done);
   });
 });
 
-function admit(request: FastifyRequest, { actor, sessionId, provedAt, must }: SignedIn) {
-  request.actor = actor;
-  request.sessionId = sessionId;
-  request.provedAt = provedAt;
-  request.must = must;
+/** Says who asks, and refuses who may not. */
+function admit(request: FastifyRequest, signedIn: SignedIn | null, can: Can): Refusal | undefined {
+  if (signedIn) {
+    request.actor = signedIn.actor;
+    request.sessionId = signedIn.sessionId;
+    request.provedAt = signedIn.provedAt;
+    request.must = signedIn.must;
+  }
+  if (can === 'anyone') return undefined;
+  if (!signedIn) return new Refusal('unauthenticated');
+  if (can === 'signed_in' || permissionsOf(signedIn.actor).has(can)) return undefined;
+  return new Refusal('forbidden', { permission: can });
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { inTheKnow } from '#server/complaints/complaint.filter.ts';
 import { findByPhone } from '#server/complaints/complaint.identity.ts';
 import type { Tx } from '#server/db/database.ts';
-import { textMatches } from '#server/db/search.sqlite.ts';
+import { newestTexts, textAnswers } from '#server/db/search.sqlite.ts';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -27,8 +27,25 @@ function found(tx: Tx, where: SQL | undefined) {
 
 /** By number even where the record is restricted: its stub says that it exists and whom to call. */
 const byNumber = prepared((tx) => found(tx, eq(dossiers.number, sql.placeholder('number'))).prepare());
+/** Joined crosswise, so that the index leads and the walk ends at the limit, however many texts answer. */
 const byWords = prepared((tx) =>
-  found(tx, and(textMatches(dossiers.id, sql.placeholder('question')), inTheKnow)).prepare(),
+  tx
+    .select(columns)
+    .from(newestTexts)
+    .crossJoin(dossierSights)
+    .crossJoin(dossiers)
+    .where(
+      and(
+        textAnswers(sql.placeholder('question')),
+        eq(dossierSights.dossierId, newestTexts.rowid),
+        mine,
+        eq(dossiers.id, newestTexts.rowid),
+        inTheKnow,
+      ),
+    )
+    .orderBy(desc(newestTexts.rowid))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
 );
 
 /** How many hits one answer holds where nothing is said. */
@@ -42,7 +59,7 @@ export async function search(work: Work, { q, limit = LIMIT }: { q: string; limi
   const add = (rows: Row[], by: SearchHit['by']) => {
     for (const row of rows) if (!hits.has(row.id)) hits.set(row.id, shown(row, by));
   };
-  add(await byNumber(work.tx).execute({ ...who, number: numberIn(q) }), 'number');
+  if (/\d/.test(q)) add(await byNumber(work.tx).execute({ ...who, number: numberIn(q) }), 'number');
   const digits = q.normalize('NFKC').replace(/[\s-]/g, '');
   if (/^\d{4,15}$/.test(digits)) add(await byIds(work, await findByPhone(work, digits), who), 'phone');
   const question = questionOf(q, await searchScope(work));
@@ -66,6 +83,10 @@ const numberIn = (q: string) =>
     .trim()
     .replace(/[\s_–—-]+/g, '-');
 
-function shown({ known, ...row }: Row, by: SearchHit['by']): SearchHit {
-  return known ? { ...row, by } : { ...row, title: '', subjectName: null, dueOn: null, by };
+function shown(
+  { id, kind, number, state, county, ownerOfficeId, known, ...told }: Row,
+  by: SearchHit['by'],
+): SearchHit {
+  const stub = { id, kind, number, state, county, ownerOfficeId };
+  return known ? { ...stub, ...told, by } : { ...stub, title: '', subjectName: null, dueOn: null, by };
 }
