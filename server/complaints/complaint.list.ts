@@ -6,7 +6,6 @@ import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_OWN_FIELDS, OWN_FIELD_NAMES, type OwnField } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
-import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
 import { type ComplaintFilter, inTheKnow, lightIs, prepareFilter } from './complaint.filter.ts';

@@ -14,7 +14,7 @@ export const TimelineEntry = Type.Object(
     event: Type.String(),
     personId: Type.Integer(),
     officeId: Type.Integer(),
-    detail: Type.Record(Type.String(), Type.Unknown()),
+    detail: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
   },
   { $id: 'TimelineEntry' },
 );
