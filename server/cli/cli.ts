@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backup } from './backup.ts';
+import { restore } from './restore.ts';
 import { verifyAuditOf } from './verify-audit.ts';
 
 const COMMANDS: Record<string, (data: string, rest: string[]) => Promise<number>> = {
   'verify-audit': verifyAuditOf,
   backup,
+  restore,
 };
 
 const { values, positionals } = parseArgs({
