@@ -28,6 +28,7 @@ import { noticeRoutes } from './notices/notice.routes.ts';
 import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
+import { systemRoutes } from './system/system.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 
 /** The readable reference: its routes are a library's, so their openness is declared for them. */
@@ -97,6 +98,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(viewRoutes);
   await app.register(noticeRoutes);
   await app.register(streamRoutes);
+  await app.register(systemRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });
   if (options.clientFolder) await app.register(pages, { folder: options.clientFolder });
   return app;

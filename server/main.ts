@@ -9,6 +9,9 @@ import { migrate, migrationsFolder, NewerData, readMigrations } from './db/migra
 import { wallClock } from './kernel/clock.ts';
 import { readOptions } from './options.ts';
 import { prepareData } from './prepare.ts';
+import { checkAfterUnclean } from './system/start-check.ts';
+import { surviveOne } from './system/survive.ts';
+import { watchOf } from './system/watch.ts';
 import { startTimers } from './timers.ts';
 import { openVault } from './vault/vault.ts';
 import { VERSION } from './version.ts';
@@ -21,11 +24,13 @@ async function start() {
   const folders = makeDataFolder(options.data);
   const unlock = lockFolder(folders.lock);
   process.once('exit', unlock);
+  const checked = await checkAfterUnclean(folders.database);
   const { applied, backup } = await migrate(folders.database, readMigrations(migrationsFolder(here)), folders.backups);
   const vault = openVault(folders.key);
   let slow: (ms: number) => void = () => undefined; // nobody waits for the first data to be made
   const db = openDatabase(folders.database, (ms) => slow(ms));
   const parts = { db, clock: wallClock, vault };
+  if (checked) watchOf(db).lastCheck = { at: wallClock.now(), verdict: checked };
   const demo = await prepareData(parts, options.demo);
   const setupToken = (await isNew(db.read)) ? freshSecret() : '';
   const app = await buildApp(parts, {
@@ -44,7 +49,7 @@ async function start() {
   const stopTimers = startTimers(app);
 
   let closing = false;
-  const close = async (signal: string) => {
+  const close = async (signal: string, code = 0) => {
     if (closing) return;
     closing = true;
     app.log.info({ signal }, 'closing');
@@ -52,9 +57,13 @@ async function start() {
     setTimeout(() => process.exit(1), 10_000).unref();
     await app.close();
     await db.close();
-    process.exit(0);
+    process.exit(code);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close(signal));
+  process.on(
+    'uncaughtException',
+    surviveOne(app.log, () => void close('uncaught', 1)),
+  );
 }
 
 start().catch((error: unknown) => {
