@@ -97,6 +97,14 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.audit', part: 'own', initials: 'sj' },
   },
   {
+    path: '/system',
+    tag: 'system-page',
+    title: 'system.title',
+    load: () => import('./system/system-page.ts'),
+    can: ['health.read'],
+    nav: { word: 'system.title', part: 'own', initials: 'xtzt' },
+  },
+  {
     path: '/account',
     tag: 'account-page',
     title: 'nav.account',

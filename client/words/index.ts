@@ -18,6 +18,7 @@ import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
+import { systemWords } from './system.words.ts';
 
 /** Every text of the product, both languages side by side. A domain adds one line here. */
 export const words = {
@@ -40,6 +41,7 @@ export const words = {
   ...noticeWords,
   ...lawWords,
   ...roleWords,
+  ...systemWords,
 } as const satisfies Words;
 
 /** A key that has a text in both languages. */

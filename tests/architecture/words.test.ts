@@ -11,6 +11,7 @@ import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/compl
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
+import { ALARMS } from '#shared/system/system.api.ts';
 
 const table: Record<string, readonly [string, string]> = words;
 const keyed = (prefix: string, values: readonly string[]) => values.map((value) => `${prefix}.${value}`);
@@ -36,6 +37,7 @@ const NEEDED = [
   ...keyed('clock.name', CLOCK_NAMES),
   ...keyed('clock.event', CLOCK_EVENTS),
   ...keyed('role', ROLES),
+  ...keyed('system.alarm', ALARMS),
   ...keyed('notice.event', NOTICE_EVENT_NAMES),
   ...keyed('refusal', Object.keys(REFUSALS)),
   ...keyed('ComplaintIntake', Object.keys(ComplaintIntake.properties)),

@@ -42,6 +42,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/settings'],
   ['systemAdmin', '/people'],
   ['systemAdmin', '/law'],
+  ['systemAdmin', '/system'],
   ['auditAdmin', '/audit'],
 ];
 

@@ -1,0 +1,67 @@
+import type { Words } from '#client/kernel/words.ts';
+
+/** The state of the product itself. */
+export const systemWords = {
+  'system.title': ['系统状态', 'System state'],
+  'system.state.ready': ['正常', 'In order'],
+  'system.state.read_only': ['只读：暂停写入', 'Read-only: nothing is written'],
+  'system.all_well': ['一切正常。', 'Everything is in order.'],
+  'system.alarms': ['需要处理', 'Needs attention'],
+  'system.alarm.damaged': [
+    '数据库有损坏，已停止写入。请勿删除任何文件，停止服务后用最近的备份恢复到新文件夹。',
+    'The database is damaged and no longer written to. Delete nothing; stop the product and restore the latest backup into a new folder.',
+  ],
+  'system.alarm.storage_failed': [
+    '磁盘拒绝写入，系统只读。请检查磁盘。',
+    'The disk refuses to be written; the product is read-only. Check the disk.',
+  ],
+  'system.alarm.space_low': [
+    '磁盘空间不足，已暂停写入。腾出空间后自动恢复。',
+    'Too little disk space: writing is paused and goes on by itself once there is room.',
+  ],
+  'system.alarm.backup_failed': [
+    '上一次备份没有成功，以前的备份仍在。请再备份一次；仍不成功时运行检查命令。',
+    'The last backup did not succeed; earlier ones are kept. Try again; if it fails again, run the check command.',
+  ],
+  'system.alarm.backup_old': ['超过一天没有备份。', 'There has been no backup for more than a day.'],
+  'system.alarm.files_damaged': [
+    '有附件内容与入库时不一致，请从较早的备份取回。',
+    'Attachments are no longer what they were when kept; fetch them from an earlier backup.',
+  ],
+  'system.alarm.calendar_missing': [
+    '明年的放假安排还没有导入，跨年期限暂不能确定。',
+    'Next year’s holidays are not loaded; limits that reach into it are not settled.',
+  ],
+  'system.product': ['运行', 'Running'],
+  'system.version': ['版本', 'Version'],
+  'system.state': ['状态', 'State'],
+  'system.started': ['启动时间', 'Started'],
+  'system.database': ['数据库大小', 'Database size'],
+  'system.free': ['剩余空间', 'Free space'],
+  'system.free_of': ['{free}（少于 {reserve} 时暂停写入）', '{free} (writing pauses below {reserve})'],
+  'system.check': ['上次完整检查', 'Last full check'],
+  'system.check_ok': ['{at}，完好', '{at}, sound'],
+  'system.check_bad': ['{at}，有损坏', '{at}, damaged'],
+  'system.check_none': ['启动以来尚未检查，每周日自动进行', 'None since the start; done every Sunday'],
+  'system.calendar': ['明年工作日历', 'Next year’s calendar'],
+  'system.calendar_there': ['已导入', 'Loaded'],
+  'system.calendar_not': ['{year} 年尚未导入', '{year} is not loaded'],
+  'system.backup': ['备份', 'Backups'],
+  'system.last_backup': ['最近一次', 'Latest'],
+  'system.no_backup': ['还没有备份', 'None yet'],
+  'system.backup_holds': ['内容', 'Holds'],
+  'system.backup_of': ['{files} 个文件，{size}，审计 {lines} 条', '{files} files, {size}, {lines} audit lines'],
+  'system.backups': ['保留份数', 'Kept'],
+  'system.backup_folder': ['位置', 'Place'],
+  'system.audit_head': ['审计链末端', 'Audit head'],
+  'system.back_up': ['立即备份', 'Back up now'],
+  'system.backing_up': ['正在备份…', 'Backing up …'],
+  'system.backed_up': ['已备份并检查', 'Backed up and checked'],
+  'system.backup_helper': [
+    '每天 2:30 自动备份并检查，保留 14 天和 12 个月。备份在同一块磁盘上：请定期把最近一份拷到另一台设备。',
+    'Made and checked every night at 2:30, kept for 14 days and 12 months. They lie on the same disk: copy the latest one to another device regularly.',
+  ],
+  'event.system.backed_up': ['已备份', 'Backed up'],
+  'event.system.backup_failed': ['备份未成功', 'Backup did not succeed'],
+  'event.system.restored': ['从备份恢复', 'Restored from a backup'],
+} as const satisfies Words;
