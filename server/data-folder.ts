@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where things lie in the one folder that is the whole product's memory. */
@@ -36,6 +36,12 @@ export function lockFolder(lock: string): () => void {
     }
   }
   throw new Error('数据文件夹被占用 · the data folder is in use');
+}
+
+/** The process that works in a data folder, or null. */
+export function holderOf(lock: string): number | null {
+  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+  return isAlive(holder) ? holder : null;
 }
 
 function isAlive(pid: number): boolean {

@@ -11,15 +11,13 @@ import { SYSTEM, type Work } from './kernel/work.ts';
 import { remindOfDue } from './notices/notice.due.ts';
 import { purgeNotices } from './notices/notice.service.ts';
 import { backUpDaily, recordBackup } from './system/system.service.ts';
-import { checkData, keepReserve } from './system/watch.ts';
+import { keepReserve } from './system/watch.ts';
 
 /** What the product does by itself: when, and what. Times are the office's. */
 interface Timer {
   readonly name: string;
   readonly at: string;
   run(app: Ticking): Promise<unknown>;
-  /** Too much work to be made up for at every start. */
-  readonly notAtStart?: boolean;
 }
 type Ticking = Parts & { readonly bus: Bus; readonly log: FastifyBaseLogger };
 
@@ -46,11 +44,6 @@ const backup: Timer['run'] = async (app) => {
     throw error;
   }
 };
-const check: Timer['run'] = async (app) => {
-  const verdict = await checkData(app.db, app.clock.now());
-  if (verdict !== 'ok') throw new Error(`the database is damaged: ${verdict}`);
-  return verdict;
-};
 
 const TIMERS: readonly Timer[] = [
   { name: 'drafts', at: '10 3 * * *', run: inTurn('drafts', purgeDrafts) },
@@ -61,7 +54,6 @@ const TIMERS: readonly Timer[] = [
   { name: 'contents', at: '30 3 * * *', run: sweepOrphans },
   { name: 'reserve', at: '* * * * *', run: ({ db }) => keepReserve(db) },
   { name: 'backup', at: '30 2 * * *', run: backup },
-  { name: 'check', at: '0 4 * * 0', run: check, notAtStart: true },
 ];
 
 /** Starts every timer, each once at once for what fell into a stop; answers how to end them. A failure is logged and tried again next time. */
@@ -77,7 +69,7 @@ export function startTimers(app: Ticking): () => void {
   const crons = TIMERS.map(
     (timer) => new Cron(timer.at, { timezone: 'Asia/Shanghai', protect: true }, () => run(timer)),
   );
-  for (const timer of TIMERS) if (!timer.notAtStart) void run(timer);
+  for (const timer of TIMERS) void run(timer);
   return () => {
     for (const cron of crons) cron.stop();
   };

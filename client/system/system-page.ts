@@ -22,6 +22,7 @@ export class SystemPage extends LitElement {
       .alarm { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-3) var(--s-4); }
       .alarm ul { margin: var(--s-1) 0 0; padding-left: 1.25em; }
       .good { color: var(--malachite); }
+      .sheet > p { margin-top: var(--s-3); }
       .hash { font-family: var(--mono, monospace); }
       @media (max-width: 640px) {
         :host { padding: var(--s-3); }
@@ -48,8 +49,9 @@ export class SystemPage extends LitElement {
   });
 
   override render() {
+    const failed = this.#load.error ?? this.#backUp.error;
     return html`<h1>${t('system.title')}</h1>
-      <problem-line .error=${this.#load.error ?? this.#backUp.error}></problem-line>
+      ${failed ? html`<problem-line .error=${failed}></problem-line>` : nothing}
       ${this.shown ? [this.#alarms(this.shown), this.#product(this.shown), this.#backups(this.shown)] : nothing}`;
   }
 

@@ -42,7 +42,7 @@ export const systemWords = {
   'system.check': ['上次完整检查', 'Last full check'],
   'system.check_ok': ['{at}，完好', '{at}, sound'],
   'system.check_bad': ['{at}，有损坏', '{at}, damaged'],
-  'system.check_none': ['启动以来尚未检查，每周日自动进行', 'None since the start; done every Sunday'],
+  'system.check_none': ['启动以来尚未检查，每夜备份时进行', 'None since the start; done with each night’s backup'],
   'system.calendar': ['明年工作日历', 'Next year’s calendar'],
   'system.calendar_there': ['已导入', 'Loaded'],
   'system.calendar_not': ['{year} 年尚未导入', '{year} is not loaded'],

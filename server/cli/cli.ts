@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { auditHead } from './audit-head.ts';
 import { backup } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { restore } from './restore.ts';
 import { verifyAuditOf } from './verify-audit.ts';
 
@@ -8,11 +10,13 @@ const COMMANDS: Record<string, (data: string, rest: string[]) => Promise<number>
   'verify-audit': verifyAuditOf,
   backup,
   restore,
+  doctor,
+  'audit-head': auditHead,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string', default: process.env['YIPANQI_DATA'] ?? 'data' } },
+  options: { data: { type: 'string', default: process.env['YIPANQI_DATA'] ?? 'data' }, head: { type: 'string' } },
 });
 const [name = '', ...rest] = positionals;
 const command = COMMANDS[name];
@@ -20,7 +24,7 @@ if (!command) {
   console.error(`npm run cli -- <${Object.keys(COMMANDS).join(' | ')}> [--data DIR]`);
   process.exit(2);
 }
-command(resolve(values.data), rest).then(
+command(resolve(values.data), name === 'verify-audit' && values.head ? [values.head] : rest).then(
   (code) => process.exit(code),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);

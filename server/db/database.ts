@@ -177,9 +177,9 @@ export function openDatabase(file: string, slow: (ms: number) => void = () => un
     async close() {
       closed = true;
       await draining;
-      writer.pragma('optimize');
+      if (trouble !== 'damaged') writer.pragma('optimize');
       reader.close();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
+      if (trouble !== 'damaged') writer.pragma('wal_checkpoint(TRUNCATE)'); // a damaged file is left as it is for whoever looks
       writer.close();
     },
   };

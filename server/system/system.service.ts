@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { record } from '#server/audit/audit.service.ts';
 import { readCalendar } from '#server/clocks/law.edit.ts';
@@ -10,7 +10,7 @@ import type { Work } from '#server/kernel/work.ts';
 import { VERSION } from '#server/version.ts';
 import type { Alarm, SystemState } from '#shared/system/system.api.ts';
 import { isBackup, nameAt, outdated } from './rotation.ts';
-import { spaceOf, watchOf } from './watch.ts';
+import { checkData, spaceOf, watchOf } from './watch.ts';
 
 /** A backup older than this is an alarm: one night was missed. */
 const OLD_MS = 26 * 3_600_000;
@@ -53,12 +53,14 @@ async function backUpOnce({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
   try {
     sweepHalfMade(folder);
     const to = join(folder, nameAt(at));
-    rmSync(to, { recursive: true, force: true });
+    if (existsSync(to)) return; // made this very second
     await makeBackup({ data: dirname(db.file), to, at, version: VERSION, link: true });
     for (const name of outdated(namesIn(folder))) rmSync(join(folder, name), { recursive: true, force: true });
     watch.backupFailed = false;
+    watch.lastCheck = { at, verdict: 'ok' }; // the copy was read page by page, so the original was too
   } catch (error) {
     watch.backupFailed = true;
+    await checkData(db, at);
     throw error;
   }
 }
