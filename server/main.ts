@@ -20,6 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Opens the data folder, builds the server, listens, and closes with grace when asked to. */
 async function start() {
+  process.umask(0o077); // whatever is made from here on is its owner's alone
   const options = readOptions(process.argv.slice(2), process.env);
   const folders = makeDataFolder(options.data);
   const unlock = lockFolder(folders.lock);
