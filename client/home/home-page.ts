@@ -22,6 +22,7 @@ import { go } from '#client/kernel/router.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
+import '#client/system/system-alarms.ts';
 import { type ComplaintCounts, complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
 import { addDays, kindOf, weekdayOf } from '#shared/kernel/calendar.ts';
@@ -135,7 +136,10 @@ export class HomePage extends LitElement {
   }
 
   override render() {
-    if (!may('dossier.read')) return html`${this.#greeting()}<empty-state text=${t('home.admin')}></empty-state>`;
+    if (!may('dossier.read')) {
+      const alarms = may('health.read') ? html`<system-alarms></system-alarms>` : nothing;
+      return html`${this.#greeting()}${alarms}<empty-state text=${t('home.admin')}></empty-state>`;
+    }
     const year = missingYear();
     return html`${this.#greeting()}
       ${year ? html`<p class="alarm" role="status">${t('home.calendar_missing', { year })}</p>` : nothing}

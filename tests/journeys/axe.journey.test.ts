@@ -40,6 +40,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/imports'],
   ['liaison', '/account'],
   ['liaison', '/settings'],
+  ['systemAdmin', '/'],
   ['systemAdmin', '/people'],
   ['systemAdmin', '/law'],
   ['systemAdmin', '/system'],
