@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Seals what only few may read. The key lives in a file beside the database, never in it and never in a backup. */
+/** Seals what only few may read. The key lives in a file beside the database, never in it; a backup of the folder carries it, so a backup is guarded like the folder. */
 export interface Vault {
   /** AES-256-GCM under a fresh key for this record, itself wrapped by the master key; `about` binds it to its row. */
   seal(plain: string, about: string): Buffer;
