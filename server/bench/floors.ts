@@ -66,8 +66,10 @@ function createFloor(app: FastifyInstance, file: string): void {
     );
   });
   const words = write.prepare('insert into search_texts (rowid, head, body, initials) values (?, ?, ?, ?)');
-  let next = 1_000_000_000;
+  const highest = write.prepare('select max(id) from dossiers').pluck();
+  let next = 0;
   const commit = write.transaction(() => {
+    next = highest.get() as number; // the product registered in between
     for (const _ of waiting) {
       next += 1;
       for (const insert of inserts) insert.run({ next });
