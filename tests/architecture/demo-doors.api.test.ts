@@ -1,0 +1,174 @@
+import XLSX from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoWorld, type Truth } from '#tests/support/demo-world.ts';
+
+type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
+type World = Awaited<ReturnType<typeof demoWorld>>;
+type Account = World['accounts'][number];
+
+/** What a question needs to be a real one, not refused for its shape. */
+const BODIES: Record<string, unknown> = {
+  'post /api/complaints/find': { q: '退款', limit: 200 },
+  'post /api/complaints/find/counts': { q: '退款' },
+  'post /api/complaints/similar': { subjectName: '店', phone: '13909411234' },
+  'post /api/search': { q: '退款', limit: 50 },
+  'post /api/exports/complaints': {},
+  'post /api/complaints/{id}/steps': { step: 'withdraw', version: 1, reason: '试一试' },
+  'patch /api/complaints/{id}': { title: '改一改', version: 1, reason: '试一试' },
+  'post /api/complaints/{id}/identity': { reason: '试一试' },
+  'post /api/dossiers/{id}/access-requests': { reason: '试一试' },
+  'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
+  'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
+  'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
+};
+const QUERIES: Record<string, string> = {
+  'get /api/complaints': '?limit=200',
+  'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
+  'get /api/audit': '?limit=200',
+};
+/** Ends the asker's own session, or answers until one hangs up; both have tests of their own. */
+const APART = new Set(['delete /api/session', 'get /api/stream', 'head /api/stream', 'delete /api/session/others']);
+/** Doors to people, offices and settings: their ids are no record's, and what an administrator does there would be real. */
+const OF_OTHERS = /^\/api\/(people|offices|tokens|session|calendar|policy|views|system)/;
+/** The audit names records by number to its keepers, who read none of them. */
+const AUDIT_DOORS = /^\w+ \/api\/audit$/;
+/** Roles that read no record at all. */
+const NO_RECORDS = ['system_admin', 'security_admin', 'audit_admin'];
+
+let world: World;
+let doors: { name: string; method: Method; path: string; takesBody: boolean }[];
+
+beforeAll(async () => {
+  world = await demoWorld();
+  const { paths } = (await world.accounts[0]!.as.get('/api/openapi.json')).json() as {
+    paths: Record<string, Record<string, { requestBody?: unknown }>>;
+  };
+  doors = Object.entries(paths)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { requestBody }]) => ({
+        name: `${method} ${path}`,
+        method: method as Method,
+        path,
+        takesBody: requestBody !== undefined,
+      })),
+    )
+    .filter(({ name }) => !APART.has(name));
+}, 120_000);
+afterAll(() => world?.close());
+
+/** Who sees a record and who reads it, told anew from domain rules without the product's own reckoning. */
+function sightOf(truth: Truth, account: Account) {
+  const home = truth.offices.find(({ id }) => id === account.officeId)!;
+  const departmentOf = (officeId: number) => truth.offices.find(({ id }) => id === officeId)!.department;
+  const seen = new Set<number>();
+  const read = new Set<number>();
+  if (account.roles.some((role) => NO_RECORDS.includes(role))) return { seen, read };
+  for (const one of truth.dossiers) {
+    const parts = truth.parts.filter(({ dossierId }) => dossierId === one.id);
+    const working = [one.ownerOfficeId, ...parts.filter(({ part }) => part !== 'reader').map((part) => part.officeId)];
+    const takesPart = one.ownerOfficeId === home.id || parts.some(({ officeId }) => officeId === home.id);
+    const byLine = home.region === '623000' && working.some((office) => departmentOf(office) === home.department);
+    const byBlock = home.department === 'coordination' && ['623000', one.county].includes(home.region);
+    if (!takesPart && !byLine && !byBlock) continue;
+    seen.add(one.id);
+    const named = truth.named.some(({ dossierId, personId }) => dossierId === one.id && personId === account.personId);
+    const heads = one.ownerOfficeId === home.id && account.roles.includes('approver');
+    if (!one.restricted || named || heads) read.add(one.id);
+  }
+  return { seen, read };
+}
+
+/** An answer as text, a spreadsheet's cells among it. */
+function textOf(answer: Awaited<ReturnType<Account['as']['get']>>): string {
+  const told = `${JSON.stringify(answer.headers)}\n${answer.body}`;
+  if (!String(answer.headers['content-type']).includes('spreadsheet')) return told;
+  const book = XLSX.read(answer.rawPayload);
+  return book.SheetNames.map((name) => XLSX.utils.sheet_to_csv(book.Sheets[name]!)).join('\n');
+}
+
+function ask({ as }: Account, door: (typeof doors)[number], id: number | string) {
+  const url = door.path.replace(/\{\w+\}/g, String(id)) + (QUERIES[door.name] ?? '');
+  const body = door.takesBody ? (BODIES[door.name] ?? { version: 1, reason: '试一试' }) : undefined;
+  return door.method === 'get' ? as.get(url) : as[door.method](url, body);
+}
+
+const idsFor = (path: string, ...records: number[]) =>
+  OF_OTHERS.test(path) ? [9_999_999] : path.includes('{') ? records : [''];
+const idsIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((found) => Number(found[1]));
+
+describe('in the sample workspace, for every endpoint and every account', () => {
+  test('no answer holds a number, a title or a text its reader may not see, nor anybody’s telephone', async () => {
+    const leaks: string[] = [];
+    const answered = new Set<string>();
+    const { truth } = world;
+    const idOf = new Map(truth.dossiers.map(({ number, id }) => [number, id]));
+    for (const account of world.accounts) {
+      const { seen, read } = sightOf(truth, account);
+      const hidden = truth.dossiers.find(({ id }) => !seen.has(id))?.id ?? 9_999_999;
+      const stub = truth.dossiers.find(({ id }) => seen.has(id) && !read.has(id))?.id ?? hidden;
+      for (const door of doors) {
+        for (const id of idsFor(door.path, hidden, stub)) {
+          const answer = await ask(account, door, id);
+          const text = textOf(answer);
+          if (answer.statusCode === 200) answered.add(door.name);
+          const at = `${account.account} ${door.name} ${id}: ${answer.statusCode}`;
+          if (answer.statusCode >= 500) leaks.push(`${at} ${text.slice(0, 200)}`);
+          for (const [number] of text.matchAll(/TS-\d\d-\d+/g))
+            if (idOf.has(number) && !seen.has(idOf.get(number)!) && !AUDIT_DOORS.test(door.name))
+              leaks.push(`${at} number ${number}`);
+          for (const title of idsIn(text, /事由(\d+)号/g)) if (!read.has(title)) leaks.push(`${at} title ${title}`);
+          for (const words of idsIn(text, /内情(\d+)号/g)) if (!read.has(words)) leaks.push(`${at} text ${words}`);
+          for (const [phone] of text.matchAll(/1[3-9]\d{9}/g))
+            if (truth.phones.has(phone)) leaks.push(`${at} telephone`);
+        }
+      }
+    }
+    expect(leaks.slice(0, 20)).toEqual([]);
+    const silent = [...Object.keys(BODIES), ...Object.keys(QUERIES)].filter(
+      (name) => !name.includes('{') && !answered.has(name),
+    );
+    expect(silent).toEqual([]); // every question was a real one, and somebody was answered
+  }, 120_000);
+
+  test('a record one may not see answers exactly like one that does not exist', async () => {
+    const tells: string[] = [];
+    for (const account of world.accounts) {
+      const { seen } = sightOf(world.truth, account);
+      const hidden = world.truth.dossiers.find(({ id }) => !seen.has(id));
+      if (!hidden) continue;
+      for (const door of doors.filter(({ path }) => /^\/api\/(complaints|dossiers)\/\{id\}/.test(path))) {
+        const [there, nowhere] = [await ask(account, door, hidden.id), await ask(account, door, 9_999_999)];
+        const [a, b] = [there, nowhere].map(
+          (answer) => `${answer.statusCode} ${answer.body.replace(/"id":"[^"]*"/, '')}`,
+        );
+        if (a !== b || there.statusCode < 400) tells.push(`${account.account} ${door.name}: ${a} / ${b}`);
+      }
+    }
+    expect(tells.slice(0, 20)).toEqual([]);
+  }, 60_000);
+
+  test('list, counts, tally and export hold the very records their reader may see', async () => {
+    for (const account of world.accounts) {
+      const { seen } = sightOf(world.truth, account);
+      const listed: number[] = [];
+      let cursor = '';
+      do {
+        const page = (await account.as.get(`/api/complaints?limit=200&sort=received${cursor}`)).json();
+        listed.push(...(page.rows ?? []).map((row: { id: number }) => row.id));
+        cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+      } while (cursor);
+      expect([account.account, listed.sort((a, b) => a - b)]).toEqual([
+        account.account,
+        [...seen].sort((a, b) => a - b),
+      ]);
+      if (seen.size === 0) continue;
+
+      const tally = (await account.as.get('/api/complaints/tally')).json() as { n: number }[];
+      expect(tally.reduce((sum, { n }) => sum + n, 0)).toBe(seen.size);
+      const { total, capped } = (await account.as.get('/api/complaints/counts')).json();
+      expect(capped || total === seen.size).toBe(true);
+      const file = await account.as.post('/api/exports/complaints', {});
+      if (file.statusCode === 200) expect(new Set(textOf(file).match(/TS-\d\d-\d+/g)).size).toBe(seen.size);
+    }
+  }, 60_000);
+});

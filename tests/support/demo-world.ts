@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { buildApp } from '#server/app.ts';
+import { record } from '#server/audit/audit.service.ts';
+import { persons, posts, sessions } from '#server/auth/person.table.ts';
+import { complainants, complaints } from '#server/complaints/complaint.table.ts';
+import { openDatabase, type Tx } from '#server/db/database.ts';
+import { SHOWN } from '#server/db/demo/demo.people.ts';
+import { dossierNames, dossierParts, dossiers } from '#server/dossiers/dossier.table.ts';
+import { SYSTEM } from '#server/kernel/work.ts';
+import { offices } from '#server/offices/office.table.ts';
+import { prepareData } from '#server/prepare.ts';
+import { vaultOf } from '#server/vault/vault.ts';
+import type { Complainant } from '#shared/complaints/complaint.schema.ts';
+import { freshFile } from './template.ts';
+import { asker, StillClock } from './world.ts';
+
+const TODAY = '2026-11-24';
+
+/** The sample workspace with each of its accounts signed in, every record's texts saying which record they are of. */
+export async function demoWorld() {
+  const db = openDatabase(await freshFile());
+  const parts = { db, clock: new StillClock(TODAY), vault: vaultOf(Buffer.alloc(32, 7)) };
+  await prepareData(parts, true);
+  const trace = { requestId: 'test', address: '' };
+  const cookies = await db.transact(async (tx) => {
+    await record({ tx, actor: SYSTEM, clock: parts.clock, trace }, 'world.marked', 'test');
+    await markTexts(tx);
+    return signIn(tx, parts.clock.now());
+  });
+  const app = await buildApp(parts, { limits: { address: 0, person: 0 } });
+  await app.ready();
+  return {
+    async close() {
+      await app.close();
+      await db.close();
+    },
+    truth: await truthOf(db.read, parts.vault),
+    accounts: SHOWN.map((shown) => ({
+      ...shown,
+      ...cookies.get(shown.account)!,
+      as: asker(app, cookies.get(shown.account)!.secret),
+    })),
+  };
+}
+
+async function markTexts(tx: Tx) {
+  for (const { id } of await tx.select({ id: dossiers.id }).from(dossiers)) {
+    await tx
+      .update(dossiers)
+      .set({ title: `事由${id}号` })
+      .where(eq(dossiers.id, id));
+    await tx
+      .update(complaints)
+      .set({ content: `酸奶内情${id}号` })
+      .where(eq(complaints.id, id));
+  }
+}
+
+async function signIn(tx: Tx, now: string) {
+  const signedIn = new Map<string, { secret: string; personId: number; officeId: number }>();
+  for (const { account } of SHOWN) {
+    const [person] = await tx.select().from(persons).where(eq(persons.account, account));
+    const [post] = await tx.select().from(posts).where(eq(posts.personId, person!.id));
+    const secret = randomBytes(32).toString('base64url');
+    await tx.insert(sessions).values({
+      digest: createHash('sha256').update(secret).digest('base64url'),
+      personId: person!.id,
+      officeId: post!.officeId,
+      address: '127.0.0.1',
+      agent: 'test',
+      createdAt: now,
+      seenAt: now,
+      provedAt: now,
+    });
+    signedIn.set(account, { secret, personId: person!.id, officeId: post!.officeId });
+  }
+  return signedIn;
+}
+
+/** What lies in the file, read past every door. */
+async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
+  const sealed = await tx.select().from(complainants);
+  return {
+    dossiers: await tx.select().from(dossiers),
+    parts: await tx.select().from(dossierParts),
+    named: await tx.select().from(dossierNames),
+    offices: await tx.select().from(offices),
+    phones: new Set(
+      sealed
+        .map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone)
+        .filter((phone): phone is string => Boolean(phone)),
+    ),
+  };
+}
+export type Truth = Awaited<ReturnType<typeof truthOf>>;
