@@ -78,7 +78,7 @@ export const ROUTES: readonly AppRoute[] = [
     title: 'law.title',
     load: () => import('./clocks/law-page.ts'),
     can: ['calendar.edit', 'complaint.handle', 'complaint.approve', 'complaint.rule'],
-    nav: { word: 'law.title', part: 'own', initials: 'sxgz' },
+    nav: { word: 'nav.law', part: 'own', initials: 'sxgz' },
   },
   {
     path: '/people',

@@ -48,7 +48,7 @@ const due = (): Col => ({
   label: t('column.due'),
   width: 7,
   card: 'facts',
-  text: (row) => row.dueOn ?? '',
+  text: (row) => (row.pausedOn ? '' : (row.dueOn ?? '')), // a paused clock has no day to be done by
 });
 const strip = (): Col => ({
   key: 'strip',

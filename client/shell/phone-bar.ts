@@ -16,7 +16,7 @@ export class PhoneBar extends LitElement {
     css`
       :host { display: none; }
       nav { position: fixed; left: 0; right: 0; bottom: 0; z-index: 30; display: flex; background: var(--sheet); border-top: 1px solid var(--edge); }
-      a, button { flex: 1; display: grid; place-items: center; min-height: 3.25rem; font: inherit; font-size: var(--t-1); color: var(--ink-2); text-decoration: none; white-space: nowrap; background: none; border: 0; border-top: 3px solid transparent; padding: 0 2px; }
+      a, button { flex: 1; display: grid; place-items: center; min-width: 0; min-height: 3.25rem; font: inherit; font-size: 0.75rem; color: var(--ink-2); text-decoration: none; white-space: nowrap; background: none; border: 0; border-top: 3px solid transparent; padding: 0 1px; }
       [aria-current] { color: var(--azurite); border-top-color: var(--azurite); font-weight: 600; }
       .new { color: var(--azurite); font-weight: 600; }
       @media (max-width: 640px) { :host { display: block; } }

@@ -20,6 +20,7 @@ export class SavedViews extends LitElement {
     inputs,
     css`
       :host { display: inline-flex; gap: var(--s-1); align-items: center; }
+      :host([hidden]) { display: none; }
       select { width: auto; max-width: 12rem; min-height: 1.75rem; font-size: var(--t-2); }
       label { display: inline-flex; gap: 6px; align-items: center; }
       @media (max-width: 640px) { select { min-height: 2.75rem; } }
@@ -52,6 +53,11 @@ export class SavedViews extends LitElement {
   async #drop(view: View): Promise<void> {
     await call(viewApi.drop, { params: { id: view.id } });
     void this.#views.run();
+  }
+
+  /** With nothing to show it takes no room in the bar. */
+  override updated(): void {
+    this.hidden = !this.#query && (this.#views.value ?? []).length === 0;
   }
 
   override render() {

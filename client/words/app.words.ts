@@ -36,6 +36,7 @@ export const appWords = {
   'nav.home': ['工作台', 'Desk'],
   'nav.complaints': ['投诉举报', 'Complaints'],
   'nav.clocks': ['时限清单', 'Deadlines'],
+  'nav.law': ['规则与日历', 'Limits & calendar'],
   'nav.subjects': ['对象库', 'Subjects'],
   'nav.imports': ['导入导出', 'Import & export'],
   'nav.notices': ['通知中心', 'Notices'],

@@ -9,6 +9,8 @@ import { type DossierRow, dossierParts, dossierSights, dossiers } from './dossie
 
 /** Where no clock runs, lists sorted by due day end; an unsettled one stands at the first day of the missing year. */
 const NEVER = '9999-12-31';
+/** A paused clock is waited for, not worked against: it stands behind every running one. */
+const PAUSED = '9998-12-31';
 
 /** Parts of one dossier. */
 export const partsOf = prepared((tx) =>
@@ -51,7 +53,9 @@ const copies = (dossier: DossierRow) => ({
   county: dossier.county,
   ownerOfficeId: dossier.ownerOfficeId,
   receivedOn: dossier.receivedOn,
-  dueKey: dossier.dueOn ?? (dossier.unsettledYear ? `${dossier.unsettledYear}-01-01` : NEVER),
+  dueKey: dossier.pausedOn
+    ? PAUSED
+    : (dossier.dueOn ?? (dossier.unsettledYear ? `${dossier.unsettledYear}-01-01` : NEVER)),
 });
 
 /** Stores who sees a dossier anew, after it was made, or its owner, parts, county, state or due day changed. */
