@@ -28,8 +28,10 @@ export async function startFloors(
   const told = read.prepare('select * from tellings where dossier_id = ?');
   const lines = read.prepare('select * from audit_lines where dossier_id = ? order by id desc limit 1000');
   const search = read.prepare(
-    `select d.id, d.number, d.title, d.subject_name, d.state, d.county from dossiers d join dossier_sights s on s.dossier_id = d.id and s.office_id = ?
-     where d.id in (select rowid from search_texts where search_texts match ?) order by d.id desc limit 20`,
+    `select d.id, d.number, d.title, d.subject_name, d.state, d.county
+     from search_texts cross join dossier_sights s cross join dossiers d
+     where s.office_id = ? and search_texts match ? and s.dossier_id = search_texts.rowid and d.id = search_texts.rowid
+     order by search_texts.rowid desc limit 21`,
   );
   const tally = read.prepare(
     "select month, owner_office_id, state, n from dossier_tallies where office_id = ? and kind = 'complaint' and n > 0",
