@@ -89,6 +89,14 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.people', part: 'own', initials: 'ryqx' },
   },
   {
+    path: '/offices',
+    tag: 'offices-page',
+    title: 'nav.offices',
+    load: () => import('./offices/offices-page.ts'),
+    can: ['office.edit'],
+    nav: { word: 'nav.offices', part: 'own', initials: 'jg' },
+  },
+  {
     path: '/audit',
     tag: 'audit-page',
     title: 'nav.audit',

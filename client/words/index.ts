@@ -14,6 +14,7 @@ import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { lawWords } from './law.words.ts';
 import { noticeWords } from './notice.words.ts';
+import { officeWords } from './office.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
@@ -35,6 +36,7 @@ export const words = {
   ...matterWords,
   ...clockWords,
   ...dossierWords,
+  ...officeWords,
   ...pageWords,
   ...importWords,
   ...fileWords,

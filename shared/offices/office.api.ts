@@ -32,6 +32,13 @@ export const OfficeEdit = Type.Object(
   { $id: 'OfficeEdit', additionalProperties: false },
 );
 
+export type OfficeEdit = Static<typeof OfficeEdit>;
+
+export const OfficeMerger = Type.Object(
+  { successorId: Id, on: Day, reason: Type.String({ minLength: 2, maxLength: 500 }) },
+  { $id: 'OfficeMerger', additionalProperties: false },
+);
+
 /** Offices are founded, renamed and merged; none is ever deleted, because records name it. */
 export const officeApi = {
   found: {
@@ -53,10 +60,7 @@ export const officeApi = {
     schema: {
       tags,
       params: ById,
-      body: Type.Object(
-        { successorId: Id, on: Day, reason: Type.String({ minLength: 2, maxLength: 500 }) },
-        { $id: 'OfficeMerger', additionalProperties: false },
-      ),
+      body: OfficeMerger,
       response: { 200: Type.Object({ resettled: Type.Integer() }) },
     },
   },

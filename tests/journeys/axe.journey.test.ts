@@ -42,6 +42,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/settings'],
   ['systemAdmin', '/'],
   ['systemAdmin', '/people'],
+  ['systemAdmin', '/offices'],
   ['systemAdmin', '/law'],
   ['systemAdmin', '/system'],
   ['auditAdmin', '/audit'],
