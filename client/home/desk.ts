@@ -1,3 +1,4 @@
+import { heads } from '#shared/auth/permissions.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { OPEN_STATES } from '#shared/complaints/complaint.workflow.ts';
 
@@ -23,7 +24,7 @@ export function deskTabs(roles: readonly string[]): DeskTab[] {
       tab('in_review'),
       { key: 'returned', query: { state: OPEN_STATES.join(','), ...office, returned: true } },
     ];
-  if (has('approver'))
+  if (heads(roles))
     return [tab('in_review'), tab('in_hand'), { key: 'all', query: { state: OPEN_STATES.join(','), ...office } }];
   if (has('coordinator'))
     return [

@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { textMatches } from '#server/db/search.sqlite.ts';
 import { dossierLinks, dossierNames, dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { heads } from '#shared/auth/permissions.ts';
 import type { ComplaintFilter as Shape } from '#shared/complaints/complaint.api.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import { questionOf, type SearchScope } from '#shared/search/text.ts';
@@ -40,7 +41,7 @@ export function prepareFilter(
   const values: Record<string, string | number> = {
     officeId,
     personId,
-    approver: roles.includes('approver') ? 1 : 0,
+    approver: heads(roles) ? 1 : 0,
     today: work.clock.today(),
   };
   const where: SQL[] = [eq(dossierSights.officeId, sql.placeholder('officeId')), eq(dossierSights.kind, 'complaint')];

@@ -6,6 +6,7 @@ import { newestTexts, textAnswers } from '#server/db/search.sqlite.ts';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { heads } from '#shared/auth/permissions.ts';
 import type { SearchHit } from '#shared/search/search.api.ts';
 import { questionOf } from '#shared/search/text.ts';
 import { searchScope } from './search.scope.ts';
@@ -54,7 +55,7 @@ const LIMIT = 20;
 /** Everything the reader may find: the very number first, then phones of the reader's own records, then words, newest first. */
 export async function search(work: Work, { q, limit = LIMIT }: { q: string; limit?: number }) {
   const { officeId, personId, roles } = work.actor;
-  const who = { officeId, personId, approver: roles.includes('approver') ? 1 : 0, limit: limit + 1 };
+  const who = { officeId, personId, approver: heads(roles) ? 1 : 0, limit: limit + 1 };
   const hits = new Map<number, SearchHit>();
   const add = (rows: Row[], by: SearchHit['by']) => {
     for (const row of rows) if (!hits.has(row.id)) hits.set(row.id, shown(row, by));

@@ -1,3 +1,5 @@
+import { heads } from './permissions.ts';
+
 /** The part an office takes in a dossier: one owner, any number of co-handlers and readers. */
 export const PARTS = ['owner', 'co_handler', 'reader'] as const;
 export type Part = (typeof PARTS)[number];
@@ -25,9 +27,9 @@ export function gives(sight: Sight, need: Access, restricted: 'open' | 'named' |
   return ACCESS.indexOf(most) >= ACCESS.indexOf(need);
 }
 
-/** Whether a person counts as named: only those named, and the approver of the owning office, who names the others. */
+/** Whether a person counts as named: only those named, and the heads of the owning office, who name the others. */
 export function namedIn(sight: Sight, listed: boolean, roles: readonly string[]): boolean {
-  return listed || (sight === 'owner' && roles.includes('approver'));
+  return listed || (sight === 'owner' && heads(roles));
 }
 
 /** An office as far as access is concerned. */

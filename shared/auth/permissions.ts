@@ -11,6 +11,18 @@ export const PERMISSIONS = [
   'complaint.rule',
   'complaint.reopen',
   'complaint.correct',
+  'case.register',
+  'case.handle',
+  'case.review',
+  'case.approve',
+  'case.reopen',
+  'transfer.draft',
+  'transfer.approve',
+  'transfer.approve_police',
+  'transfer.receive',
+  'transfer.police',
+  'rectification.handle',
+  'rectification.approve',
   'clock.pause',
   'clock.extend',
   'clock.rule.edit',
@@ -44,6 +56,31 @@ const working = [
   'identity.open',
   'entity.edit',
   'file.add',
+  'case.register',
+  'case.handle',
+  'transfer.draft',
+  'transfer.receive',
+  'rectification.handle',
+] as const satisfies Permission[];
+
+/** What a head of an office decides; a transfer to the police is the chief's alone (移送规定 5). */
+const heading = [
+  ...reading,
+  'dossier.assign',
+  'dossier.restrict',
+  'complaint.decide',
+  'complaint.approve',
+  'complaint.reopen',
+  'complaint.correct',
+  'case.approve',
+  'case.reopen',
+  'transfer.approve',
+  'rectification.approve',
+  'clock.extend',
+  'clock.pause',
+  'identity.open',
+  'file.add',
+  'view.share',
 ] as const satisfies Permission[];
 
 /** Who may do what. The three administrators share nothing and see no record; nobody holds two of the three. */
@@ -58,19 +95,11 @@ export const ROLE_PERMISSIONS = {
     'view.share',
   ],
   inspector: [...working],
-  approver: [
-    ...reading,
-    'dossier.assign',
-    'dossier.restrict',
-    'complaint.decide',
-    'complaint.approve',
-    'complaint.reopen',
-    'complaint.correct',
-    'clock.extend',
-    'identity.open',
-    'file.add',
-    'view.share',
-  ],
+  approver: [...heading],
+  chief: [...heading, 'transfer.approve_police'],
+  legal_reviewer: [...reading, 'case.review', 'file.add'],
+  police_liaison: [...reading, 'transfer.receive', 'transfer.police', 'transfer.draft', 'file.add'],
+  prosecutor: [...reading],
   coordinator: [...reading, 'complaint.dispatch', 'complaint.rule', 'view.share', 'feedback.read'],
   auditor: [...reading, 'audit.read'],
   system_admin: [
@@ -92,6 +121,9 @@ export const ROLES = Object.keys(ROLE_PERMISSIONS) as Role[];
 
 /** The three separated administrators (三员): one person holds at most one of them, and no other role beside it. */
 export const ADMIN_ROLES = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies Role[];
+
+/** Whether somebody heads an office 部门负责人, the chief or one in charge of a part of it. */
+export const heads = (roles: readonly string[]): boolean => roles.includes('approver') || roles.includes('chief');
 
 /** Who acts: a person in one office with the roles held there. `scope` narrows a token; null means all the roles give. */
 export interface Actor {

@@ -72,7 +72,8 @@ function sightOf(truth: Truth, account: Account) {
     if (!takesPart && !byLine && !byBlock) continue;
     seen.add(one.id);
     const named = truth.named.some(({ dossierId, personId }) => dossierId === one.id && personId === account.personId);
-    const heads = one.ownerOfficeId === home.id && account.roles.includes('approver');
+    const heads =
+      one.ownerOfficeId === home.id && account.roles.some((role) => role === 'approver' || role === 'chief');
     if (!one.restricted || named || heads) read.add(one.id);
   }
   return { seen, read };

@@ -6,6 +6,7 @@ import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { vaultOf } from '#server/vault/vault.ts';
+import { ROLES } from '#shared/auth/permissions.ts';
 import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
 
@@ -22,7 +23,7 @@ test('the sample workspace is a year of work with every ending and every trouble
   const own = await db.read.select().from(complaints);
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
-  expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(8);
+  expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(ROLES.length);
   expect(
     count((row) => row.state !== 'closed' && row.dueOn && row.dueOn < '2026-11-24' && !row.pausedOn),
   ).toBeGreaterThan(10);

@@ -165,7 +165,7 @@ test('what falls due is told once for each due day; what went overdue also to th
   expect([await remind(), await remind()]).toEqual([1, 0]);
   expect([await events(liaison), await events(chief)]).toEqual([['due_soon'], []]);
   await later(2);
-  expect([await remind(), await remind()]).toEqual([2, 0]);
+  expect([await remind(), await remind()]).toEqual([3, 0]);
   expect([await events(liaison), await events(chief)]).toEqual([['overdue'], ['overdue']]);
 });
 

@@ -19,16 +19,22 @@ export const OFFICES = {
   lintan: { id: 4, department: 'market', region: '623021', name: '临潭县市场监督管理局' },
   police: { id: 5, department: 'police', region: '623027', name: '夏河县公安局' },
   agriculture: { id: 6, department: 'agriculture', region: '623027', name: '夏河县农业农村局' },
+  prosecution: { id: 8, department: 'procuratorate', region: '623027', name: '夏河县人民检察院' },
   xiaheBlock: { id: 7, department: 'coordination', region: '623027', name: '夏河县质量办' },
 } as const;
 
 const PEOPLE = {
   liaison: ['xiahe', ['liaison']],
   chief: ['xiahe', ['approver']],
+  /** 正职负责人: decides what only the chief may. */
+  principal: ['xiahe', ['chief']],
+  reviewer: ['xiahe', ['legal_reviewer']],
   inspector: ['xiahe', ['inspector']],
   registrar: ['bureau', ['liaison']],
   lintan: ['lintan', ['liaison']],
   outsider: ['police', ['liaison']],
+  policeman: ['police', ['police_liaison']],
+  prosecutor: ['prosecution', ['prosecutor']],
   farmer: ['agriculture', ['liaison']],
   coordinator: ['coordination', ['coordinator']],
   blockCoordinator: ['xiaheBlock', ['coordinator']],

@@ -26,12 +26,16 @@ interface Role4Show {
 export const SHOWN: readonly Role4Show[] = [
   { account: 'zhangli', name: '张丽', department: 'market', region: '623027', roles: ['liaison'] },
   { account: 'wangjian', name: '王建国', department: 'market', region: '623027', roles: ['approver'] },
+  { account: 'zhaozhi', name: '赵志诚', department: 'market', region: '623027', roles: ['chief'] },
+  { account: 'mafa', name: '马法', department: 'market', region: '623027', roles: ['legal_reviewer'] },
   { account: 'lobsang', name: '洛桑', department: 'market', region: '623027', roles: ['inspector'] },
   { account: 'zhoumei', name: '周梅', department: 'market', region: PREFECTURE, roles: ['liaison'] },
   { account: 'yangxue', name: '杨雪', department: 'coordination', region: PREFECTURE, roles: ['coordinator'] },
   { account: 'gongbao', name: '贡保', department: 'coordination', region: '623027', roles: ['coordinator'] },
   { account: 'linqiang', name: '林强', department: 'market', region: '623021', roles: ['liaison'] },
   { account: 'caodong', name: '曹东', department: 'police', region: '623027', roles: ['liaison'] },
+  { account: 'zhengtao', name: '郑涛', department: 'police', region: '623027', roles: ['police_liaison'] },
+  { account: 'jiancha', name: '简查', department: 'procuratorate', region: '623027', roles: ['prosecutor'] },
   { account: 'zhuoma', name: '卓玛', department: 'agriculture', region: '623027', roles: ['liaison'] },
   { account: 'shenping', name: '沈平', department: 'market', region: PREFECTURE, roles: ['auditor'] },
   { account: 'sysadmin', name: '马志远', department: 'coordination', region: PREFECTURE, roles: ['system_admin'] },
@@ -144,7 +148,15 @@ export class Cast {
 
 const WORKING: readonly Department[] = ['market', 'agriculture', 'commerce', 'police'];
 
-/** Makes everybody: the shown accounts, and a liaison, an approver and an inspector in every office that handles complaints. */
+/** Whom every region has, office by office. */
+const STAFF: readonly (readonly [Department, readonly Role[]])[] = [
+  ...WORKING.map((department) => [department, ['liaison', 'approver', 'inspector']] as const),
+  ...WORKING.map((department) => [department, ['chief', 'legal_reviewer']] as const),
+  ['police', ['police_liaison']],
+  ['procuratorate', ['prosecutor']],
+];
+
+/** Makes everybody: the shown accounts, and whoever an office needs to handle complaints and cases. */
 export async function makePeople(work: Work): Promise<Cast> {
   const chance = new Chance(623);
   const cast = new Cast();
@@ -163,8 +175,8 @@ export async function makePeople(work: Work): Promise<Cast> {
   };
   for (const one of SHOWN) await add(one);
   for (const region of [PREFECTURE, ...COUNTIES]) {
-    for (const department of WORKING) {
-      for (const role of ['liaison', 'approver', 'inspector'] as const) {
+    for (const [department, staff] of STAFF) {
+      for (const role of staff) {
         const taken = SHOWN.some(
           (one) => one.department === department && one.region === region && one.roles[0] === role,
         );
@@ -206,4 +218,5 @@ const OFFICE_WORDS: Partial<Record<Department, readonly [string, string]>> = {
   police: ['公安局', 'Police'],
   agriculture: ['农业农村局', 'Agriculture'],
   coordination: ['质量办', 'Quality Office'],
+  procuratorate: ['检察院', 'Procuratorate'],
 };
