@@ -5,17 +5,11 @@ import '#client/elements/day-field.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { handlingOffices, peopleOf } from '#client/offices/directory.ts';
-import {
-  ENDING_GROUNDS,
-  type Ground,
-  groundsOn,
-  NOT_FILED_GROUNDS,
-  OUTCOMES,
-  REFUSAL_GROUNDS,
-} from '#shared/complaints/complaint.lists.ts';
+import { ENDING_GROUNDS, NOT_FILED_GROUNDS, OUTCOMES, REFUSAL_GROUNDS } from '#shared/complaints/complaint.lists.ts';
 import { type Complaint, ComplaintStep } from '#shared/complaints/complaint.schema.ts';
 import type { ComplaintStepName } from '#shared/complaints/complaint.workflow.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
+import { type Ground, groundsOn } from '#shared/kernel/ground.ts';
 import type { StepField } from './step-fields.ts';
 
 /** The shape of what is told, asked as part of a step. */

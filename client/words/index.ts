@@ -1,4 +1,5 @@
 import type { Words } from '#client/kernel/words.ts';
+import { caseWords } from '#shared/words/case.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
@@ -31,6 +32,7 @@ export const words = {
   ...authWords,
   ...settingsWords,
   ...complaintWords,
+  ...caseWords,
   ...complaintFieldWords,
   ...groundWords,
   ...matterWords,

@@ -3,8 +3,6 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import {
   ENDING_GROUNDS,
-  type Ground,
-  groundsOn,
   NOT_FILED_GROUNDS,
   type Outcome,
   REFUSAL_GROUNDS,
@@ -14,6 +12,7 @@ import { blockersOf, hasComplaint, hasReport } from '#shared/complaints/complain
 import type { ComplaintState, ComplaintStepName } from '#shared/complaints/complaint.workflow.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
+import { type Ground, groundsOn } from '#shared/kernel/ground.ts';
 import { checkTarget } from './complaint.dispatch.ts';
 import type { ComplaintColumns } from './complaint.table.ts';
 

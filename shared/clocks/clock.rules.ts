@@ -1,4 +1,8 @@
 import type { Day, Roll } from '../kernel/calendar.ts';
+import { CASE_RULES } from './rules/case.rules.ts';
+import { COMPLAINT_RULES } from './rules/complaint.rules.ts';
+import { RECTIFICATION_RULES } from './rules/rectification.rules.ts';
+import { TRANSFER_RULES } from './rules/transfer.rules.ts';
 
 export const UNITS = ['workday', 'day', 'hour'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -32,68 +36,11 @@ export interface ClockRule {
   readonly custom: boolean;
 }
 
-const NEW = '市场监督管理投诉举报处理办法（总局令第121号）';
-const OLD = '市场监督管理投诉举报处理暂行办法（总局令第20号，已废止）';
-const PROCEDURE = '市场监督管理行政处罚程序规定';
+/** Every clock the product knows by law, ledger by ledger; an office's own limits are stored beside these. */
+export const CLOCK_RULES = [...COMPLAINT_RULES, ...CASE_RULES, ...TRANSFER_RULES, ...RECTIFICATION_RULES] as const;
 
-const rule = (
-  name: string,
-  length: number,
-  unit: Unit,
-  more: Partial<ClockRule> & Pick<ClockRule, 'law' | 'article' | 'validFrom'>,
-) =>
-  ({
-    name,
-    length,
-    unit,
-    roll: 'none',
-    pauses: [],
-    extension: null,
-    validUntil: null,
-    custom: false,
-    ...more,
-  }) as ClockRule;
-
-const now = (article: string) => ({ law: NEW, article, validFrom: '2026-04-15' });
-const before = { law: OLD, article: null, validFrom: '2020-01-01', validUntil: '2026-04-14' };
-const testing = (article: string) =>
-  ['testing', 'inspection', 'quarantine', 'appraisal'].map((category) => ({ category, article }));
-
-/** Every clock the product knows by law. Later ledgers add rows; an office's own limits are stored beside these. */
-export const CLOCK_RULES: readonly ClockRule[] = [
-  rule('complaint.accept', 7, 'workday', now('第十五条')),
-  rule('complaint.accept', 7, 'workday', before),
-  rule('complaint.mediate', 60, 'day', {
-    ...now('第二十三条第一款第五项'),
-    roll: 'rest_of_notice',
-    pauses: [
-      { category: 'testing', article: '第二十二条' },
-      { category: 'appraisal', article: '第二十二条' },
-      { category: 'recusal', article: '第二十一条' },
-    ],
-  }),
-  rule('complaint.mediate', 45, 'workday', before),
-  rule('complaint.inform', 7, 'workday', now('第二十三条第二款')),
-  rule('complaint.dispute', 7, 'workday', now('第三十三条')),
-  rule('report.verify', 15, 'workday', {
-    law: PROCEDURE,
-    article: '第十八条',
-    validFrom: '2019-04-01',
-    pauses: [...testing('第十八条'), { category: 'rights_holder', article: '第十八条' }],
-    extension: { length: 15, times: 1, by: 'approver', article: '第十八条' },
-  }),
-  rule('report.tell', 5, 'workday', before),
-];
-
-export const CLOCK_NAMES = [
-  'complaint.accept',
-  'complaint.mediate',
-  'complaint.inform',
-  'complaint.dispute',
-  'report.verify',
-  'report.tell',
-] as const;
-export type ClockName = (typeof CLOCK_NAMES)[number];
+export type ClockName = (typeof CLOCK_RULES)[number]['name'];
+export const CLOCK_NAMES = [...new Set(CLOCK_RULES.map(({ name }) => name))] as readonly ClockName[];
 
 /** The version of a rule in force on the day of the triggering event; undefined where none was. The newest row wins. */
 export function ruleOn(rules: readonly ClockRule[], name: string, day: Day): ClockRule | undefined {

@@ -1,3 +1,5 @@
+import { type Ground, groundsOf } from '../kernel/ground.ts';
+
 /** What a caller brings: a complaint 投诉, a report 举报, both at once, or something without a statutory clock. */
 export const INTAKES = ['complaint', 'report', 'both', 'consultation', 'suggestion'] as const;
 export type Intake = (typeof INTAKES)[number];
@@ -42,39 +44,18 @@ export type Decision = (typeof DECISIONS)[number];
 export const TOLD = ['complainant', 'respondent', 'both'] as const;
 export const TELLING_WAYS = ['phone', 'letter', 'sms', 'in_person', 'electronic', 'public_notice'] as const;
 
-/** A statutory ground, as dated data with its article. */
-export interface Ground {
-  readonly code: string;
-  readonly article: string;
-  readonly validFrom: string;
-  readonly validUntil: string | null;
-}
-
-const of2026 = (prefix: string, article: string, numbers: number): Ground[] =>
-  Array.from({ length: numbers }, (_, i) => ({
-    code: `${prefix}.${i + 1}`,
-    article: `市场监督管理投诉举报处理办法 ${article}(${i + 1})`,
-    validFrom: '2026-04-15',
-    validUntil: null,
-  }));
+const RULE = '市场监督管理投诉举报处理办法';
 
 /** Why a complaint may be refused (art. 16), in the order of the official form's tick list. */
-export const REFUSAL_GROUNDS: readonly Ground[] = [...of2026('refuse', '第十六条', 7)];
+export const REFUSAL_GROUNDS: readonly Ground[] = groundsOf('refuse', `${RULE} 第十六条`, 7, '2026-04-15');
 
 /** Why mediation may be ended (art. 23). */
-export const ENDING_GROUNDS: readonly Ground[] = [...of2026('end', '第二十三条', 8)];
+export const ENDING_GROUNDS: readonly Ground[] = groundsOf('end', `${RULE} 第二十三条`, 8, '2026-04-15');
 
 /** Why a report leads to no case (程序规定 art. 20). */
-export const NOT_FILED_GROUNDS: readonly Ground[] = Array.from({ length: 4 }, (_, i) => ({
-  code: `not_filed.${i + 1}`,
-  article: `市场监督管理行政处罚程序规定 第二十条(${i + 1})`,
-  validFrom: '2019-04-01',
-  validUntil: null,
-}));
-
-/** The grounds in force on the day of the triggering event; none where that rule's list is not held: the reason then stands alone. */
-export function groundsOn(grounds: readonly Ground[], day: string): Ground[] {
-  return grounds.filter(
-    (ground) => ground.validFrom <= day && (ground.validUntil === null || day <= ground.validUntil),
-  );
-}
+export const NOT_FILED_GROUNDS: readonly Ground[] = groundsOf(
+  'not_filed',
+  '市场监督管理行政处罚程序规定 第二十条',
+  4,
+  '2019-04-01',
+);

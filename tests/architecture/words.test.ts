@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { words } from '#client/words/index.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
+import * as caseLists from '#shared/cases/case.lists.ts';
+import { SECTIONS } from '#shared/cases/case.sections.ts';
+import { CASE_STATES, CASE_STEP_NAMES } from '#shared/cases/case.workflow.ts';
 import { CLOCK_NAMES } from '#shared/clocks/clock.rules.ts';
 import { CLOCK_EVENTS } from '#shared/clocks/clock.ts';
 import * as lists from '#shared/complaints/complaint.lists.ts';
@@ -31,6 +34,28 @@ const NEEDED = [
   ...keyed(
     'ground',
     [...lists.REFUSAL_GROUNDS, ...lists.ENDING_GROUNDS, ...lists.NOT_FILED_GROUNDS].map(({ code }) => code),
+  ),
+  ...keyed('case.state', CASE_STATES),
+  ...keyed('case.step', CASE_STEP_NAMES),
+  ...keyed('case.does', CASE_STEP_NAMES),
+  ...keyed('case.procedure', caseLists.PROCEDURES),
+  ...keyed('case.source', caseLists.CASE_SOURCES),
+  ...keyed('case.party_kind', caseLists.PARTY_KINDS),
+  ...keyed('case.penalty', caseLists.PENALTY_KINDS),
+  ...keyed('case.outcome', caseLists.CASE_OUTCOMES),
+  ...keyed('case.evidence_kind', caseLists.EVIDENCE_KINDS),
+  ...keyed('case.way', caseLists.SERVICE_WAYS),
+  ...keyed('case.statement', caseLists.STATEMENTS),
+  ...keyed('case.duty', caseLists.DUTIES),
+  ...keyed('case.section', SECTIONS),
+  ...keyed(
+    'ground',
+    [
+      ...caseLists.FILING_CONDITIONS,
+      ...caseLists.SUSPENSION_GROUNDS,
+      ...caseLists.REVIEW_GROUNDS,
+      ...caseLists.CLOSING_GROUNDS,
+    ].map(({ code }) => code),
   ),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),

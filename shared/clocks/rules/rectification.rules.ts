@@ -1,0 +1,12 @@
+import { rule } from '../rule.ts';
+
+const custom = { law: '责令改正通知书载明的期限', article: null, validFrom: '2000-01-01', custom: true };
+
+/** A rectification ends when its order says; the length here stands only where an order names none. */
+export const RECTIFICATION_RULES = [
+  rule('rectification.correct', 15, 'day', {
+    ...custom,
+    extension: { length: 60, times: 3, by: 'approver', article: '责令改正通知书' },
+  }),
+  rule('rectification.verify', 10, 'workday', custom),
+] as const;
