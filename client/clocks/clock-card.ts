@@ -72,7 +72,8 @@ export class ClockCard extends LitElement {
   });
 
   get #row() {
-    const { name, startedOn, length, pausedDays, pausedOn, dueOn, soonOn, unsettledYear, stoppedOn } = this.clock;
+    const { name, startedOn, length, pausedDays, pausedOn, dueOn, dueAt, soonOn, unsettledYear, stoppedOn } =
+      this.clock;
     return {
       clockName: name,
       clockFrom: startedOn,
@@ -80,6 +81,7 @@ export class ClockCard extends LitElement {
       clockPausedDays: pausedDays,
       pausedOn,
       dueOn,
+      dueAt,
       soonOn,
       unsettledYear,
       closedOn: stoppedOn,
@@ -116,7 +118,8 @@ export class ClockCard extends LitElement {
     const open: unknown[] = [];
     if (may('clock.pause') && pausedOn) open.push(button('resumed'));
     if (may('clock.pause') && !pausedOn && rule.pauses.length > 0) open.push(button('paused'));
-    if (may('clock.extend') && rule.extension && extended < rule.extension.times) open.push(button('extended'));
+    const more = rule.extension && (extended < rule.extension.times || rule.extension.further);
+    if (may('clock.extend') && more) open.push(button('extended'));
     return open.length > 0 ? html`<div class="actions no-print">${open}</div>` : nothing;
   }
 
@@ -130,13 +133,28 @@ export class ClockCard extends LitElement {
       }}>
       ${kind === 'paused' ? this.#grounds() : nothing}
       ${
-        kind === 'extended' && rule.extension
-          ? html`<div class="field"><label for="length">${t('clock.turn.length')}（${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })}）</label>
+        kind === 'extended' && this.#together
+          ? this.#collective()
+          : kind === 'extended' && rule.extension
+            ? html`<div class="field"><label for="length">${t('clock.turn.length')}（${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })}）</label>
               <input id="length" name="length" inputmode="numeric" .value=${String(rule.extension.length)} /><small>${rule.law} ${rule.extension.article}</small></div>`
-          : nothing
+            : nothing
       }
       <div class="field"><label for="on">${t('clock.turn.on')}</label><day-field id="on" name="on" label=${t('clock.turn.on')} .value=${today()}></day-field></div>
     </reason-dialog>`;
+  }
+
+  /** The head's own extension is used up: only the heads together may go on (程序规定 64). */
+  get #together(): boolean {
+    const { rule, events } = this.clock;
+    return events.filter(({ kind }) => kind === 'extended').length >= (rule.extension?.times ?? 0);
+  }
+
+  #collective() {
+    return html`<input type="hidden" name="category" value="collective" />
+      <div class="field"><label for="length">${t('clock.turn.length')}</label><input id="length" name="length" inputmode="numeric" />
+        <small>${this.clock.rule.law} ${this.clock.rule.extension?.further?.article ?? ''}</small></div>
+      <div class="field"><label for="document">${t('clock.turn.collective')}</label><input id="document" name="document" maxlength="200" /></div>`;
   }
 
   #grounds() {

@@ -1,8 +1,8 @@
 import type { Tick } from '#client/elements/deadline-strip.ts';
 import type { Light } from '#client/elements/light-mark.ts';
-import { dayInWords } from '#client/kernel/format.ts';
+import { dayInWords, shortInstant } from '#client/kernel/format.ts';
 import { say, t } from '#client/kernel/words.ts';
-import { type Face, lightOf as lightOfFace, stripOf } from '#shared/clocks/clock.ts';
+import { type Face, lightOf as lightOfFace, stripOf } from '#shared/clocks/light.ts';
 import { daysBetween, workdaysBetween } from '#shared/kernel/calendar.ts';
 import { today, unitOf, workCalendar } from './law.ts';
 
@@ -14,10 +14,13 @@ export interface RowFace extends Face {
   readonly closedOn?: string | null;
 }
 
-/** The light of a row today; a closed record is done unless a duty to tell still runs. */
+/** This moment, for limits in hours. */
+const now = () => new Date().toISOString();
+
+/** The light of a row now; a closed record is done unless a duty to tell still runs. */
 export function lightOf(row: RowFace): Light {
   if (row.closedOn && !row.clockFrom) return 'done';
-  return lightOfFace(row, today());
+  return lightOfFace(row, today(), now());
 }
 
 /** How long is left or over, in the clock's own unit; undefined where a year's calendar is missing. */
@@ -40,6 +43,7 @@ export function standingOf(row: RowFace, short = false): string {
     const { used, total } = strip(row) ?? { used: 0, total: row.clockLength ?? 0 };
     return t(short ? 'clock.paused_short' : 'clock.paused', { used, total });
   }
+  if (row.dueAt) return hoursLeft(row.dueAt, light === 'overdue', short);
   if (!row.dueOn) return short ? t('clock.unsettled_short') : t('clock.unsettled', { year: row.unsettledYear ?? '' });
   if (row.dueOn === today()) return t('clock.today');
   const n = distance(row);
@@ -49,20 +53,29 @@ export function standingOf(row: RowFace, short = false): string {
   return t(`clock.${over ? 'over' : 'left'}${short ? '_short' : ''}.${unit}`, { n });
 }
 
+/** Hours run to the minute: whole hours while there are some, minutes at the end. */
+function hoursLeft(dueAt: string, over: boolean, short: boolean): string {
+  const minutes = Math.abs(Date.parse(dueAt) - Date.now()) / 60_000;
+  const [unit, n] =
+    minutes < 60 ? (['minute', Math.ceil(minutes)] as const) : (['hour', Math.floor(minutes / 60)] as const);
+  return t(`clock.${over ? 'over' : 'left'}${short ? '_short' : ''}.${unit}`, { n });
+}
+
 /** The standing with its date beside it: 还剩 3 个工作日 · 11月26日 周四. */
 export function standingWithDay(row: RowFace): string {
   const standing = standingOf(row);
-  return row.dueOn && !row.pausedOn ? `${standing} · ${dayInWords(row.dueOn)}` : standing;
+  if (row.pausedOn || !row.dueOn) return standing;
+  return `${standing} · ${row.dueAt ? shortInstant(row.dueAt) : dayInWords(row.dueOn)}`;
 }
 
-const strip = (row: RowFace) => stripOf(row, unitOf(row.clockName, row.clockFrom), workCalendar(), today());
+const strip = (row: RowFace) => stripOf(row, unitOf(row.clockName, row.clockFrom), workCalendar(), today(), now());
 
 /** The working-day strip of a row, with the same in words; null where nothing runs. */
 export function stripOfRow(row: RowFace): { ticks: readonly Tick[]; total: number; text: string } | null {
   const found = strip(row);
   if (!found) return null;
   const { ticks, total, used, over } = found;
-  const unit = unitOf(row.clockName, row.clockFrom) === 'workday' ? 'workday' : 'day';
+  const unit = unitOf(row.clockName, row.clockFrom);
   const text = t(`clock.strip.${unit}`, { total, used, left: Math.max(0, total - used) });
   return { ticks, total, text: over > 0 ? text + t('clock.strip.over', { over }) : text };
 }

@@ -1,4 +1,4 @@
-import { weekday } from '#client/kernel/format.ts';
+import { shortInstant, weekday } from '#client/kernel/format.ts';
 import { say, t } from '#client/kernel/words.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
 
@@ -6,11 +6,17 @@ type Line = ClockFace['why'][number];
 
 /** One line of "why this date" as a sentence. */
 export function whyLine(line: Line, unit: string): string {
-  const { what, day = '', from = '', to, name = '', days, length, year } = line;
+  const { what, day = '', at = '', from = '', to, name = '', days, length, year } = line;
   const called = say(`clock.category.${name}`) ?? name;
   switch (what) {
     case 'start':
       return t('clock.why.start', { day });
+    case 'start_at':
+      return t('clock.why.start_at', { at: shortInstant(at) });
+    case 'hours_from':
+      return t('clock.why.hours_from', { at: shortInstant(at) });
+    case 'end_at':
+      return t('clock.why.end_at', { at: shortInstant(at) });
     case 'first_counted':
       return t('clock.why.first_counted', { day });
     case 'skipped':

@@ -2,6 +2,10 @@ import type { Words } from '#client/kernel/words.ts';
 
 /** What is wrong with one answer, by the schema rule it breaks. `{limit}` is the rule's own number. */
 export const faultWords = {
+  'fault.collective_needed': [
+    '负责人已经延长过，继续延长须集体讨论决定',
+    'The head has extended it already: the heads must discuss it together',
+  ],
   'fault.required': ['请填写', 'Please fill in'],
   'fault.type': ['填写的形式不对', 'Not in the right form'],
   'fault.anyOf': ['请从列表中选择', 'Please choose from the list'],

@@ -1,9 +1,10 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { type ClockName, type ClockRule, ruleOn } from '#shared/clocks/clock.rules.ts';
 import { type ClockEvent, dueOf } from '#shared/clocks/clock.ts';
+import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
 import { type ClockRow, clockEvents, clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
 
@@ -13,11 +14,13 @@ const insertClock = prepared((tx) =>
     .values({
       dossierId: sql.placeholder('dossierId'),
       name: sql.placeholder('name'),
+      about: sql.placeholder('about'),
       rule: sql.placeholder('rule'),
       startedOn: sql.placeholder('startedOn'),
       length: sql.placeholder('length'),
       pausedDays: 0,
       dueOn: sql.placeholder('dueOn'),
+      dueAt: sql.placeholder('dueAt'),
       soonOn: sql.placeholder('soonOn'),
       unsettledYear: sql.placeholder('unsettledYear'),
       running: true,
@@ -33,6 +36,7 @@ const insertEvent = prepared((tx) =>
       clockId: sql.placeholder('clockId'),
       kind: sql.placeholder('kind'),
       on: sql.placeholder('on'),
+      moment: sql.placeholder('moment'),
       category: sql.placeholder('category'),
       length: sql.placeholder('length'),
       reason: sql.placeholder('reason'),
@@ -63,29 +67,54 @@ export function eventsOf(tx: Tx, clockId: number) {
 /** An event with the papers that belong to it. */
 export type NewEvent = ClockEvent & { readonly fileId?: number | null };
 
+/** What of a clock's start or stop goes beyond its name and day. */
+export interface ClockWhere {
+  /** What inside the record it is of; another thing has a clock of its own. */
+  readonly about?: number | undefined;
+  /** The very moment, for a limit in hours. */
+  readonly moment?: string | undefined;
+  /** How long it is where the paper itself says so, in the rule's unit. */
+  readonly length?: number | undefined;
+}
+
+const sameClock =
+  (name: string, about: number | undefined) =>
+  (clock: ClockRow): boolean =>
+    clock.name === name && clock.about === (about ?? null);
+
 /** Starts a clock on the day of its triggering event, by the rule in force on that day; no rule then, no clock. */
-export async function startClock(work: Work, dossierId: number, name: ClockName, on: string): Promise<void> {
+export async function startClock(
+  work: Work,
+  dossierId: number,
+  name: ClockName,
+  on: string,
+  { about, moment, length: ordered }: ClockWhere = {},
+): Promise<void> {
   const { rules, calendar } = await lawOf(work.tx);
-  const rule = ruleOn(rules, name, on);
-  if (!rule) return;
-  const before = (await clocksOf(work.tx, dossierId)).find((clock) => clock.name === name);
-  if (before) return addEvent(work, before, { kind: 'restarted', on });
-  const { length, dueOn, soonOn, unsettledYear } = dueOf(rule, [{ kind: 'started', on }], calendar);
+  const found = ruleOn(rules, name, on);
+  if (!found) return;
+  const before = (await clocksOf(work.tx, dossierId)).find(sameClock(name, about));
+  if (before) return addEvent(work, before, { kind: 'restarted', on, moment: moment ?? null });
+  const rule = ordered === undefined ? found : { ...found, length: ordered };
+  const event = { kind: 'started', on, moment: moment ?? null } as const;
+  const { length, dueOn, dueAt, soonOn, unsettledYear } = dueOf(rule, [event], calendar);
   const [made] = await insertClock(work.tx).execute({
     dossierId,
     name,
+    about: about ?? null,
     rule,
     startedOn: on,
     length,
     dueOn,
+    dueAt,
     soonOn,
     unsettledYear,
   });
-  await note(work, made!.id, { kind: 'started', on });
+  await note(work, made!.id, event);
 }
 
 async function note(work: Work, clockId: number, event: NewEvent) {
-  const absent = { category: null, length: null, reason: null, fileId: null };
+  const absent = { category: null, length: null, reason: null, fileId: null, moment: null };
   await insertEvent(work.tx).execute({
     ...absent,
     ...event,
@@ -113,9 +142,15 @@ export async function reckon(work: Pick<Work, 'tx'>, clock: ClockRow) {
 }
 
 /** Stops a running clock; one that never ran is left alone. */
-export async function stopClock(work: Work, dossierId: number, name: string, on: string): Promise<void> {
-  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.name === name && each.running);
-  if (clock) await addEvent(work, clock, { kind: 'stopped', on });
+export async function stopClock(
+  work: Work,
+  dossierId: number,
+  name: string,
+  on: string,
+  { about, moment }: ClockWhere = {},
+): Promise<void> {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, about)(each));
+  if (clock) await addEvent(work, clock, { kind: 'stopped', on, moment: moment ?? null });
 }
 
 /** Stops whatever still runs, but for the named clocks, which outlive the record's closing. */
@@ -130,15 +165,25 @@ export async function stopAllClocks(
   }
 }
 
-/** Turns the clocks a step's row names. */
+/** Which clocks a step starts and stops, one or several. */
+export interface ClockTurns {
+  readonly starts?: ClockName | readonly ClockName[] | undefined;
+  readonly stops?: ClockName | readonly ClockName[] | undefined;
+}
+
+const each = (names: ClockTurns['starts']): readonly ClockName[] =>
+  names === undefined ? [] : typeof names === 'string' ? [names] : names;
+
+/** Turns the clocks a step's row names: stops before it starts. */
 export async function turnClocks(
   work: Work,
   dossierId: number,
-  turn: { starts?: ClockName | undefined; stops?: ClockName | undefined },
+  { starts, stops }: ClockTurns,
   on: string,
+  where: ClockWhere = {},
 ): Promise<void> {
-  if (turn.stops) await stopClock(work, dossierId, turn.stops, on);
-  if (turn.starts) await startClock(work, dossierId, turn.starts, on);
+  for (const name of each(stops)) await stopClock(work, dossierId, name, on, where);
+  for (const name of each(starts)) await startClock(work, dossierId, name, on, where);
 }
 
 /** Begins a running clock anew from the day of a new fact. */
@@ -152,29 +197,19 @@ export async function restartClock(
   const [clock] = await work.tx
     .select()
     .from(clocks)
-    .where(and(eq(clocks.dossierId, dossierId), eq(clocks.name, name)));
+    .where(and(eq(clocks.dossierId, dossierId), eq(clocks.name, name), isNull(clocks.about)));
   if (clock?.running) await addEvent(work, clock, { kind: 'restarted', on, reason });
 }
 
-const NO_FACE = {
-  clockName: null,
-  clockFrom: null,
-  clockLength: null,
-  clockPausedDays: null,
-  pausedOn: null,
-  dueOn: null,
-  soonOn: null,
-  unsettledYear: null,
-};
 const FAR = '9999';
 
 /** The nearest running clock as lists carry it; a paused one comes after those that tick. */
 export async function faceOf(work: Pick<Work, 'tx'>, dossierId: number) {
   const running = (await clocksOf(work.tx, dossierId)).filter((clock) => clock.running);
-  const rank = (clock: ClockRow) => `${clock.pausedOn ? 1 : 0}${clock.dueOn ?? FAR}`;
+  const rank = (clock: ClockRow) => `${clock.pausedOn ? 1 : 0}${clock.dueOn ?? FAR}${clock.dueAt ?? FAR}`;
   const [nearest] = running.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   if (!nearest) return NO_FACE;
-  const { name, startedOn, length, pausedDays, pausedOn, dueOn, soonOn, unsettledYear } = nearest;
+  const { name, startedOn, length, pausedDays, pausedOn, dueOn, dueAt, soonOn, unsettledYear } = nearest;
   return {
     clockName: name,
     clockFrom: startedOn,
@@ -182,6 +217,7 @@ export async function faceOf(work: Pick<Work, 'tx'>, dossierId: number) {
     clockPausedDays: pausedDays,
     pausedOn,
     dueOn,
+    dueAt,
     soonOn,
     unsettledYear,
   };

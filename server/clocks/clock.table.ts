@@ -30,6 +30,7 @@ export const clocks = table(
       .notNull()
       .references(() => dossiers.id),
     name: label().notNull(),
+    about: ref(), // what inside the record it is of: one measure, one order; null where it is the record's own
     rule: json<ClockRule>().notNull(), // the version in force when it started, kept whole
     startedOn: day().notNull(),
     stoppedOn: day(),
@@ -37,12 +38,13 @@ export const clocks = table(
     pausedDays: count().notNull(),
     pausedOn: day(),
     dueOn: day(),
+    dueAt: instant(),
     soonOn: day(),
     unsettledYear: count(),
     running: flag().notNull(),
   },
   (t) => [
-    unique('clocks_by_dossier').on(t.dossierId, t.name),
+    unique('clocks_by_dossier').on(t.dossierId, t.name, t.about),
     index('clocks_by_running').on(t.running, t.unsettledYear),
   ],
 );
@@ -58,6 +60,7 @@ export const clockEvents = table(
       .references(() => clocks.id),
     kind: oneOf(CLOCK_EVENTS).notNull(),
     on: day().notNull(),
+    moment: instant(),
     category: label(),
     length: count(),
     reason: text(),

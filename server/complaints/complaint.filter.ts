@@ -4,6 +4,7 @@ import { textMatches } from '#server/db/search.sqlite.ts';
 import { dossierLinks, dossierNames, dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { heads } from '#shared/auth/permissions.ts';
+import { nearUntil } from '#shared/clocks/light.ts';
 import type { ComplaintFilter as Shape } from '#shared/complaints/complaint.api.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import { questionOf, type SearchScope } from '#shared/search/text.ts';
@@ -43,6 +44,8 @@ export function prepareFilter(
     personId,
     approver: heads(roles) ? 1 : 0,
     today: work.clock.today(),
+    now: work.clock.now(),
+    nearUntil: nearUntil(work.clock.now()),
   };
   const where: SQL[] = [eq(dossierSights.officeId, sql.placeholder('officeId')), eq(dossierSights.kind, 'complaint')];
   const shape: string[] = [];
@@ -102,16 +105,17 @@ export function prepareFilter(
   return { where, signature: shape.join(), values };
 }
 
-/** A light is computed from the stored face and today; it is never stored. */
+/** A light is computed from the stored face and this moment; it is never stored. */
 export function lightIs(light: (typeof LIGHTS)[number]): SQL {
   const today = sql.placeholder('today');
+  if (light === 'paused') return isNotNull(dossiers.pausedOn);
   const ticking = and(lt(dossierSights.dueKey, NEVER), isNull(dossiers.pausedOn));
-  if (light === 'paused') return and(isNotNull(dossiers.pausedOn))!;
-  if (light === 'overdue') return and(ticking, lt(dossierSights.dueKey, today))!;
-  const notYet = and(ticking, gte(dossierSights.dueKey, today));
+  const over = sql`case when ${dossiers.dueAt} is null then ${dossierSights.dueKey} < ${today} else ${dossiers.dueAt} < ${sql.placeholder('now')} end`;
+  const near = sql`case when ${dossiers.dueAt} is null then coalesce(${dossiers.soonOn} <= ${today}, 0) else ${dossiers.dueAt} <= ${sql.placeholder('nearUntil')} end`;
+  if (light === 'overdue') return and(ticking, over)!;
   return light === 'due_soon'
-    ? and(notYet, lte(dossiers.soonOn, today))!
-    : and(notYet, sql`(${dossiers.soonOn} is null or ${dossiers.soonOn} > ${today})`)!;
+    ? and(ticking, sql`not (${over})`, near)!
+    : and(ticking, sql`not (${over})`, sql`not (${near})`)!;
 }
 
 function dayOf(field: string, written: string): string {

@@ -6,6 +6,7 @@ import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_OWN_FIELDS, OWN_FIELD_NAMES, type OwnField } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
+import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
 import { type ComplaintFilter, inTheKnow, lightIs, prepareFilter } from './complaint.filter.ts';
@@ -26,8 +27,19 @@ const {
   receivedOn,
   closedOn,
 } = dossiers;
-const { returns, clockName, clockFrom, clockLength, clockPausedDays, pausedOn, dueOn, soonOn, unsettledYear, version } =
-  dossiers;
+const {
+  returns,
+  clockName,
+  clockFrom,
+  clockLength,
+  clockPausedDays,
+  pausedOn,
+  dueOn,
+  dueAt,
+  soonOn,
+  unsettledYear,
+  version,
+} = dossiers;
 const { intake, complainantMask, matter, channel, foreignNumber, outcome, amountFen } = complaints;
 /** The plain fields, whatever they are. */
 const ownFields = Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, complaints[name]])) as Pick<
@@ -56,6 +68,7 @@ const columns = {
   clockPausedDays,
   pausedOn,
   dueOn,
+  dueAt,
   soonOn,
   unsettledYear,
   version,
@@ -166,14 +179,7 @@ const BLANK = {
   outcome: null,
   returns: 0,
   amountFen: null,
-  clockName: null,
-  clockFrom: null,
-  clockLength: null,
-  clockPausedDays: null,
-  pausedOn: null,
-  dueOn: null,
-  soonOn: null,
-  unsettledYear: null,
+  ...NO_FACE,
 } as const;
 
 /** No count runs further than this: beyond it a screen says "1000+". */

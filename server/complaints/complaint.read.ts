@@ -11,6 +11,7 @@ import { NO_OWN_FIELDS } from '#shared/complaints/complaint.own-fields.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { stepsFor } from '#shared/complaints/complaint.steps.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
+import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
 import { type ComplaintColumns, complaints, tellings } from './complaint.table.ts';
 
 const byId = prepared((tx) =>
@@ -64,14 +65,7 @@ const EMPTY = {
   outcome: null,
   returns: 0,
   amountFen: null,
-  clockName: null,
-  clockFrom: null,
-  clockLength: null,
-  clockPausedDays: null,
-  pausedOn: null,
-  dueOn: null,
-  soonOn: null,
-  unsettledYear: null,
+  ...NO_FACE,
 } as const;
 
 /** Number, owner, county, state, and whom to call: that it exists is no secret, what it says is. */

@@ -29,6 +29,7 @@ export const dossiers = table(
     clockPausedDays: count(),
     pausedOn: day(),
     dueOn: day(),
+    dueAt: instant(), // the moment a limit in hours ends
     soonOn: day(),
     unsettledYear: count(), // the year without whose calendar the end cannot be settled
     version: count().notNull().default(1),

@@ -3,6 +3,8 @@ import { type DossierRow, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
+import type { Permission } from '#shared/auth/permissions.ts';
+import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import { holdersOf, servingIn } from './audience.ts';
 import { notify, settleAnswered } from './notice.service.ts';
@@ -12,7 +14,15 @@ const WINDOW = 2000;
 /** What is overdue for longer is no news: it stands red on every desk. */
 const NEWS_DAYS = 7;
 
-type Due = Pick<DossierRow, 'id' | 'dueOn' | 'ownerOfficeId' | 'handlerId'>;
+type Due = Pick<DossierRow, 'id' | 'kind' | 'dueOn' | 'ownerOfficeId' | 'handlerId'>;
+
+/** Who is reminded where a record has no handler, and which heads hear that it is overdue. */
+const WHO: Record<Kind, readonly [work: Permission, lead: Permission]> = {
+  complaint: ['complaint.dispatch', 'complaint.approve'],
+  case: ['case.register', 'case.approve'],
+  transfer: ['transfer.receive', 'transfer.approve'],
+  rectification: ['rectification.handle', 'rectification.approve'],
+};
 
 /** Reminds handlers of what falls due soon, and them and their leaders of what has just gone overdue; each once for each due day. */
 export async function remindOfDue(app: Parts & { readonly bus: Bus }): Promise<number> {
@@ -33,6 +43,7 @@ function dueIn(tx: Work['tx'], from: number, today: string): Promise<Due[]> {
   return tx
     .select({
       id: dossiers.id,
+      kind: dossiers.kind,
       dueOn: dossiers.dueOn,
       ownerOfficeId: dossiers.ownerOfficeId,
       handlerId: dossiers.handlerId,
@@ -44,19 +55,24 @@ function dueIn(tx: Work['tx'], from: number, today: string): Promise<Due[]> {
         isNotNull(dossiers.dueOn),
         isNull(dossiers.pausedOn),
         gte(dossiers.dueOn, addDays(today, -NEWS_DAYS)),
-        or(lte(dossiers.soonOn, today), lt(dossiers.dueOn, today)),
+        or(
+          lte(dossiers.soonOn, today),
+          lt(dossiers.dueOn, today),
+          and(isNotNull(dossiers.dueAt), lte(dossiers.dueOn, today)), // hours: on their last day
+        ),
       ),
     );
 }
 
 async function remind(work: Work, rows: readonly Due[], today: string): Promise<number> {
   let told = 0;
-  for (const { id, dueOn, ownerOfficeId, handlerId } of rows) {
+  for (const { id, kind, dueOn, ownerOfficeId, handlerId } of rows) {
+    const [working, leading] = WHO[kind];
     const overdue = dueOn! < today;
     if (overdue) await settleAnswered(work, id, 'due_soon');
     const handler = await servingIn(work.tx, ownerOfficeId, [handlerId]);
-    const to = handler.length > 0 ? handler : await holdersOf(work.tx, ownerOfficeId, 'complaint.dispatch');
-    const leaders = overdue ? await holdersOf(work.tx, ownerOfficeId, 'complaint.approve') : [];
+    const to = handler.length > 0 ? handler : await holdersOf(work.tx, ownerOfficeId, working);
+    const leaders = overdue ? await holdersOf(work.tx, ownerOfficeId, leading) : [];
     told += await notify(work, id, overdue ? 'overdue' : 'due_soon', [...to, ...leaders], dueOn);
   }
   return told;

@@ -1,21 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
+import { faceShape } from '../dossiers/dossier.face.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { Officer, Party, PenaltyShape } from './case.asks.ts';
 import { CASE_OUTCOMES, CASE_SOURCES, DUTIES, PROCEDURES, SERVICE_WAYS, STATEMENTS } from './case.lists.ts';
 import { CASE_STATES } from './case.workflow.ts';
-
-/** The nearest clock as lists carry it. */
-const face = {
-  clockName: orNull(Type.String()),
-  clockFrom: orNull(Day),
-  clockLength: orNull(Type.Integer()),
-  clockPausedDays: orNull(Type.Integer()),
-  pausedOn: orNull(Day),
-  dueOn: orNull(Day),
-  soonOn: orNull(Day),
-  unsettledYear: orNull(Type.Integer()),
-};
 
 /** One row of the case ledger (S15); a stub has only its first fields filled. Parties stand masked where they are natural persons. */
 export const CaseRow = Type.Object(
@@ -48,7 +37,7 @@ export const CaseRow = Type.Object(
     fineFen: orNull(Type.Integer()),
     gainsFen: orNull(Type.Integer()),
     policeQuestion: orNull(Type.String()),
-    ...face,
+    ...faceShape,
     version: Type.Integer(),
   },
   { $id: 'CaseRow' },

@@ -23,9 +23,13 @@ export const ClockRuleShape = Type.Object(
         times: Type.Integer({ minimum: 1, maximum: 9 }),
         by: Type.String({ maxLength: 40 }),
         article: Type.String({ maxLength: 80 }),
+        further: Type.Optional(
+          Type.Object({ by: oneOf(['collective'], 'clock.category'), article: Type.String({ maxLength: 80 }) }),
+        ),
       }),
       Type.Null(),
     ]),
+    startHour: Type.Optional(oneOf(['counted', 'skipped'], 'clock.start_hour')),
     law: Type.String({ minLength: 2, maxLength: 200 }),
     article: orNull(Type.String({ maxLength: 80 })),
     validFrom: Day,
@@ -38,6 +42,7 @@ export const ClockRuleShape = Type.Object(
 const ReasonLine = Type.Object({
   what: Type.String(),
   day: Type.Optional(Day),
+  at: Type.Optional(Type.String()),
   from: Type.Optional(Day),
   to: Type.Optional(orNull(Day)),
   days: Type.Optional(orNull(Type.Integer())),
@@ -51,6 +56,7 @@ export const ClockFace = Type.Object(
   {
     id: Id,
     name: Type.String(),
+    about: orNull(Type.Integer()),
     rule: ClockRuleShape,
     startedOn: Day,
     stoppedOn: orNull(Day),
@@ -58,6 +64,7 @@ export const ClockFace = Type.Object(
     pausedDays: Type.Integer(),
     pausedOn: orNull(Day),
     dueOn: orNull(Day),
+    dueAt: orNull(Type.String()),
     soonOn: orNull(Day),
     unsettledYear: orNull(Type.Integer()),
     running: Type.Boolean(),
@@ -65,6 +72,7 @@ export const ClockFace = Type.Object(
       Type.Object({
         kind: oneOf(CLOCK_EVENTS, 'clock.event'),
         on: Day,
+        moment: orNull(Type.String()),
         category: orNull(Type.String()),
         length: orNull(Type.Integer()),
         reason: orNull(Type.String()),

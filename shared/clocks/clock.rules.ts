@@ -26,7 +26,11 @@ export interface ClockRule {
     readonly times: number;
     readonly by: string;
     readonly article: string;
+    /** What may follow once these are used up: heads who discuss it together and fix a day (程序规定 64). */
+    readonly further?: { readonly by: 'collective'; readonly article: string };
   } | null;
+  /** Of a limit in hours: whether the hour in which it starts counts; 程序规定 80 leaves it out. */
+  readonly startHour?: 'counted' | 'skipped';
   readonly law: string;
   /** Null where the number of the article was not compared with the text. */
   readonly article: string | null;

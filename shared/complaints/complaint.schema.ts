@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
+import { faceShape } from '../dossiers/dossier.face.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { ANONYMITIES, CHANNELS, DECISIONS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
 import { ownFieldsAsked, ownFieldsEdited, ownFieldsTold } from './complaint.own-fields.ts';
@@ -57,18 +58,6 @@ export type ComplaintIntake = Static<typeof ComplaintIntake>;
 const State = oneOf(COMPLAINT_STATES, 'complaint.state');
 const Decision = oneOf(DECISIONS, 'complaint.decision');
 
-/** The nearest clock as lists carry it: static facts, from which light and strip are computed for any today. */
-const face = {
-  clockName: orNull(Type.String()),
-  clockFrom: orNull(Day),
-  clockLength: orNull(Type.Integer()),
-  clockPausedDays: orNull(Type.Integer()),
-  pausedOn: orNull(Day),
-  dueOn: orNull(Day),
-  soonOn: orNull(Day),
-  unsettledYear: orNull(Type.Integer()),
-};
-
 /** One row of the ledger. A stub (a restricted record seen by one not named in it) has only its first fields filled. */
 export const ComplaintRow = Type.Object(
   {
@@ -96,7 +85,7 @@ export const ComplaintRow = Type.Object(
     returns: Type.Integer(),
     amountFen: orNull(Type.Integer()),
     ...ownFieldsTold,
-    ...face,
+    ...faceShape,
     version: Type.Integer(),
   },
   { $id: 'ComplaintRow' },

@@ -1,8 +1,13 @@
 /** The ledgers, each with the letters its numbers begin with. Later ledgers add a row. */
-export const KINDS = ['complaint'] as const;
+export const KINDS = ['complaint', 'case', 'transfer', 'rectification'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const KIND_LETTERS: Record<Kind, string> = { complaint: 'TS' };
+export const KIND_LETTERS: Record<Kind, string> = {
+  complaint: 'TS',
+  case: 'AJ',
+  transfer: 'YS',
+  rectification: 'ZG',
+};
 
 /** `TS-26-1107`: short enough to read aloud. */
 export function numberOf(kind: Kind, year: number, running: number): string {

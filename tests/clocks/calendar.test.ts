@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CALENDAR_YEARS } from '#shared/clocks/calendar.seed.ts';
 import { CLOCK_RULES, ruleOn } from '#shared/clocks/clock.rules.ts';
-import { dueOf, explainDue, faultsOfEvent, lightOf, stripOf } from '#shared/clocks/clock.ts';
+import { dueOf, faultsOfEvent } from '#shared/clocks/clock.ts';
+import { explainDue } from '#shared/clocks/explain.ts';
+import { lightOf, stripOf } from '#shared/clocks/light.ts';
 import { addDays, addWorkdays, rollDay, type WorkCalendar, workdaysBetween } from '#shared/kernel/calendar.ts';
 
 const calendar: WorkCalendar = new Map(CALENDAR_YEARS.map((year) => [year.year, year]));
@@ -152,11 +154,13 @@ describe('what a screen shows of a clock', () => {
     clockPausedDays: 0,
     pausedOn: null,
     dueOn: due.dueOn,
+    dueAt: null,
     soonOn: due.soonOn,
   };
+  const now = '2026-10-15T02:00:00.000Z'; // of no matter to a limit in days
 
   test('its light goes from running to due soon to overdue', () => {
-    expect(['2026-09-29', '2026-10-09', '2026-10-13', '2026-10-14'].map((today) => lightOf(face, today))).toEqual([
+    expect(['2026-09-29', '2026-10-09', '2026-10-13', '2026-10-14'].map((today) => lightOf(face, today, now))).toEqual([
       'running',
       'due_soon',
       'due_soon',
@@ -165,8 +169,12 @@ describe('what a screen shows of a clock', () => {
   });
 
   test('its strip has one tick for each working day, and those overdue stand apart', () => {
-    expect(stripOf(face, 'workday', calendar, '2026-10-10')).toMatchObject({ total: 7, used: 5, over: 0 });
-    expect(stripOf(face, 'workday', calendar, '2026-10-15')?.ticks).toEqual([...Array(7).fill('used'), 'over', 'over']);
+    expect(stripOf(face, 'workday', calendar, '2026-10-10', now)).toMatchObject({ total: 7, used: 5, over: 0 });
+    expect(stripOf(face, 'workday', calendar, '2026-10-15', now)?.ticks).toEqual([
+      ...Array(7).fill('used'),
+      'over',
+      'over',
+    ]);
   });
 
   test('it says why it ends on that day: the holiday passed over, the Saturday made up', () => {

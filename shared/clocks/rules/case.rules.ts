@@ -22,7 +22,13 @@ export const CASE_RULES = [
       ...['rights_holder', 'refund'].map((category) => ({ category, article: '第六十四条' })),
       { category: 'with_police', article: '第四十六条第一款第一项' },
     ],
-    extension: { length: 30, times: 1, by: 'approver', article: '第六十四条' },
+    extension: {
+      length: 30,
+      times: 1,
+      by: 'approver',
+      article: '第六十四条',
+      further: { by: 'collective', article: '第六十四条' },
+    },
   }),
   rule('case.review', 10, 'workday', {
     ...by('第五十五条'),

@@ -8,8 +8,8 @@ const by = (article: string) => ({ law: LAW, article, validFrom: '2001-07-09' })
 /** Limits of a transfer to the police, each with its own counter, and of a dispute over competence. */
 export const TRANSFER_RULES = [
   rule('transfer.decide', 3, 'day', by('第五条')),
-  rule('transfer.send', 24, 'hour', by('第五条')),
-  rule('transfer.forward', 24, 'hour', by('第七条')),
+  rule('transfer.send', 24, 'hour', { ...by('第五条'), startHour: 'counted' }),
+  rule('transfer.forward', 24, 'hour', { ...by('第七条'), startHour: 'counted' }),
   rule('transfer.file', 3, 'day', by('第八条')),
   rule('transfer.ask_review', 3, 'day', by('第九条')),
   rule('transfer.review', 3, 'day', by('第九条')),

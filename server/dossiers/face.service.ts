@@ -3,17 +3,7 @@ import { faceOf } from '#server/clocks/clock.service.ts';
 import { type DossierRow, dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
-
-const FACE = [
-  'clockName',
-  'clockFrom',
-  'clockLength',
-  'clockPausedDays',
-  'pausedOn',
-  'dueOn',
-  'soonOn',
-  'unsettledYear',
-] as const;
+import { FACE } from '#shared/dossiers/dossier.face.ts';
 
 const update = prepared((tx) =>
   tx
