@@ -25,6 +25,7 @@ import { pages } from './kernel/pages.ts';
 import { useProblems } from './kernel/problems.ts';
 import { type Parts, turnsPlugin } from './kernel/turns.ts';
 import { noticeRoutes } from './notices/notice.routes.ts';
+import { numberRoutes } from './numbers/number.routes.ts';
 import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
@@ -90,6 +91,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(dossierRoutes);
   await app.register(draftRoutes);
   await app.register(fileRoutes, { folder: foldersOf(dirname(parts.db.file)).files });
+  await app.register(numberRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(importRoutes);

@@ -74,5 +74,15 @@ export const faultWords = {
   'fault.not_off': ['节日不在放假日期内', 'A festival is not among the days off'],
   'fault.not_finished': ['上传还没有完成', 'The upload is not complete'],
   'fault.damaged': ['可能已被表格软件截断，以原件为准', 'Probably cut short by a spreadsheet; see the original'],
+  'fault.year_brackets': ['年份要写成〔{year}〕', 'The year is written 〔{year}〕'],
+  'fault.number_places': [
+    '{year} 和 {n} 各写一次，年份在前，不要有别的花括号',
+    '{year} and then {n}, once each, and no other braces',
+  ],
+  'fault.leading_digit': ['{n} 的前后不能有数字', 'No digit beside {n}'],
+  'fault.numbered_alike': ['与另一种文书的编号样式相同', 'Another paper is numbered alike'],
+  'fault.this_year_or_next': ['只能从今年或明年起', 'From this year or the next'],
+  'fault.drawn_already': ['该号已经取用', 'That number was drawn already'],
+  'fault.too_far': ['离已用的号太远', 'Too far from the last number'],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

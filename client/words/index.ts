@@ -4,6 +4,7 @@ import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
+import { numberWords } from '#shared/words/number.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
@@ -15,6 +16,7 @@ import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { lawWords } from './law.words.ts';
 import { noticeWords } from './notice.words.ts';
+import { numberPageWords } from './number-page.words.ts';
 import { officeWords } from './office.words.ts';
 import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
@@ -36,6 +38,8 @@ export const words = {
   ...complaintFieldWords,
   ...groundWords,
   ...matterWords,
+  ...numberWords,
+  ...numberPageWords,
   ...clockWords,
   ...dossierWords,
   ...officeWords,

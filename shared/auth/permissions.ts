@@ -33,6 +33,7 @@ export const PERMISSIONS = [
   'import.run',
   'export.run',
   'file.add',
+  'number.keep',
   'view.share',
   'office.edit',
   'person.edit',
@@ -80,6 +81,7 @@ const heading = [
   'clock.pause',
   'identity.open',
   'file.add',
+  'number.keep',
   'view.share',
 ] as const satisfies Permission[];
 
@@ -92,6 +94,7 @@ export const ROLE_PERMISSIONS = {
     'complaint.dispatch',
     'complaint.correct',
     'import.run',
+    'number.keep',
     'view.share',
   ],
   inspector: [...working],

@@ -20,6 +20,10 @@ const BODIES: Record<string, unknown> = {
   'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
+  'post /api/dossiers/{id}/numbers': { paper: 'penalty', note: '试一试', version: 1 },
+  'post /api/dossiers/{id}/foreign-numbers': { text: '（兰）市监罚〔2026〕9号', version: 1 },
+  'post /api/numbers/find': { text: '（夏）市监投受〔2026〕第1号' },
+  'post /api/numbers/{id}/void': { reason: '试一试' },
 };
 const QUERIES: Record<string, string> = {
   'get /api/complaints': '?limit=200',
@@ -40,6 +44,9 @@ let doors: { name: string; method: Method; path: string; takesBody: boolean }[];
 
 beforeAll(async () => {
   world = await demoWorld();
+  const xiahe = world.truth.offices.find((one) => one.department === 'market' && one.region === '623027')!;
+  QUERIES['get /api/numbers'] = `?officeId=${xiahe.id}&paper=complaint_acceptance&year=2026&limit=200`;
+  BODIES['post /api/exports/numbers'] = { officeId: xiahe.id, year: 2026 };
   const { paths } = (await world.accounts[0]!.as.get('/api/openapi.json')).json() as {
     paths: Record<string, Record<string, { requestBody?: unknown }>>;
   };

@@ -14,6 +14,8 @@ import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/compl
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
+import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
+import { PAPER_CODES } from '#shared/numbers/paper.codes.ts';
 import { ALARMS } from '#shared/system/system.api.ts';
 
 const table: Record<string, readonly [string, string]> = words;
@@ -64,6 +66,8 @@ const NEEDED = [
   ...keyed('role', ROLES),
   ...keyed('system.alarm', ALARMS),
   ...keyed('notice.event', NOTICE_EVENT_NAMES),
+  ...keyed('paper', PAPER_CODES),
+  ...keyed('number.standing', NUMBER_STANDINGS),
   ...keyed('refusal', Object.keys(REFUSALS)),
   ...keyed('ComplaintIntake', Object.keys(ComplaintIntake.properties)),
 ];
