@@ -4,6 +4,7 @@ import { REGIONS } from '#shared/offices/regions.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
+import type { Column } from './book.ts';
 
 /** What a row of the file is made from. */
 export interface Exported {
@@ -12,12 +13,6 @@ export interface Exported {
   readonly handler: string;
   /** On which day each step was last taken. */
   readonly stepDays: ReadonlyMap<string, string>;
-}
-
-interface Column {
-  readonly name: string;
-  readonly width: number;
-  readonly cell: (row: Exported, at: number) => string | number | null;
 }
 
 const words: Record<string, readonly [string, string]> = { ...complaintWords, ...matterWords };
@@ -29,14 +24,14 @@ const yesNo = (value: boolean | null) => (value === null ? '' : value ? '是' : 
 const lastTelling = ({ complaint: { tellings } }: Exported) => tellings[tellings.length - 1];
 
 /** The plain fields by their own names, before the remarks. */
-const ownColumns: Column[] = OWN_FIELD_NAMES.map((field) => ({
+const ownColumns: Column<Exported>[] = OWN_FIELD_NAMES.map((field) => ({
   name: fieldWords[`ComplaintIntake.${field}`]?.[0] ?? field,
   width: 16,
   cell: ({ complaint }) => complaint[field] ?? '',
 }));
 
 /** 投诉举报台账 in the order offices hand it in. The complainant stands masked, as on screen; telephones and ID numbers do not leave. */
-export const COMPLAINT_COLUMNS: readonly Column[] = [
+export const COMPLAINT_COLUMNS: readonly Column<Exported>[] = [
   { name: '序号', width: 6, cell: (_, at) => at + 1 },
   { name: '编号', width: 13, cell: ({ complaint }) => complaint.number },
   { name: '登记日期', width: 12, cell: ({ complaint }) => complaint.receivedOn ?? '' },

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
 import { exportApi } from '#shared/exports/export.api.ts';
 import { exportComplaints, recordExport } from './export.service.ts';
+import { exportNumbers, recordNumberExport } from './number.export.ts';
 
 const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -12,10 +14,22 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportComplaints(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, request.body, rows));
-      return reply
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .send(bytes);
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.numbers,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportNumbers(request.reading, request.body, now);
+      await request.turn((work) => recordNumberExport(work, request.body, rows));
+      return asFile(reply, name, bytes);
     },
   });
 };
+
+const asFile = (reply: FastifyReply, name: string, bytes: Buffer) =>
+  reply
+    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(bytes);

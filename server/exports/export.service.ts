@@ -9,12 +9,10 @@ import { readDirectory } from '#server/offices/directory.service.ts';
 import { EXPORT_MOST } from '#shared/exports/export.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { REGIONS } from '#shared/offices/regions.ts';
+import { bookName, bookOf, stampOf } from './book.ts';
 import { COMPLAINT_COLUMNS, type Exported } from './complaint.columns.ts';
-import { defused } from './defuse.ts';
 
 const PAGE = 200;
-/** A spreadsheet's cell holds no more than this. */
-const CELL = 32_000;
 
 type Ask = ComplaintFilter & { q?: string };
 
@@ -70,51 +68,24 @@ export async function exportComplaints(
   now: string,
 ): Promise<{ name: string; bytes: Buffer; rows: number }> {
   const rows = await rowsOf(work, ask);
-  const text = (value: string) => ({
-    type: String,
-    value: defused(value).slice(0, CELL),
-    wrap: true,
-    alignVertical: 'top' as const,
-  });
-  const number = (value: number) => ({ type: Number, value, alignVertical: 'top' as const });
-  const head = COMPLAINT_COLUMNS.map(({ name }) => ({
-    type: String,
-    value: name,
-    fontWeight: 'bold' as const,
-    backgroundColor: '#EDF1F6',
-    wrap: true,
-  }));
-  const body = rows.map((row, at) =>
-    COMPLAINT_COLUMNS.map(({ cell }) => {
-      const value = cell(row, at);
-      return value === null || value === '' ? null : typeof value === 'number' ? number(value) : text(value);
-    }),
-  );
   const { offices } = await readDirectory(work);
   const own = offices.find(({ id }) => id === work.actor.officeId);
-  const told = [
-    ['台账', '投诉举报台账'],
-    ['单位', own?.name ?? ''],
-    ['导出人', work.actor.name],
-    ['导出时间', now],
-    ['筛选条件', JSON.stringify({ ...ask, ...(ask.q ? { q: '（有查找词）' } : {}) })],
-    ['记录数', String(rows.length)],
-    ['说明', '投诉举报人按规定掩码；受限记录只列编号、状态、承办单位。'],
-  ].map((line) => line.map((value) => ({ type: String, value: defused(value) })));
-  const sheets = [
-    {
-      data: [head, ...body],
-      sheet: '投诉举报台账',
-      columns: COMPLAINT_COLUMNS.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      stickyColumnsCount: 2,
-    },
-    { data: told, sheet: '说明', columns: [{ width: 14 }, { width: 60 }] },
-  ];
-  const bytes = await (await import('write-excel-file/node')).default(sheets as never).toBuffer();
+  const bytes = await bookOf({
+    title: '投诉举报台账',
+    columns: COMPLAINT_COLUMNS,
+    rows,
+    told: [
+      ['台账', '投诉举报台账'],
+      ['单位', own?.name ?? ''],
+      ['导出人', work.actor.name],
+      ['导出时间', now],
+      ['筛选条件', JSON.stringify({ ...ask, ...(ask.q ? { q: '（有查找词）' } : {}) })],
+      ['记录数', String(rows.length)],
+      ['说明', '投诉举报人按规定掩码；受限记录只列编号、状态、承办单位。'],
+    ],
+  });
   const place = REGIONS.find(({ code }) => code === own?.region)?.name ?? '';
-  const stamp = now.replace(/[-:]/g, '').replace(' ', '-');
-  return { name: `台账-投诉举报-${place}-${stamp}.xlsx`, bytes, rows: rows.length };
+  return { name: bookName('台账', '投诉举报', place, stampOf(now)), bytes, rows: rows.length };
 }
 
 /** The line that says who took what out. */

@@ -1,8 +1,17 @@
 import { Type } from 'typebox';
 import { ComplaintFilter } from '../complaints/complaint.api.ts';
+import { Id, oneOf } from '../kernel/shapes.ts';
+import { Year } from '../numbers/number.api.ts';
+import { PAPER_CODES } from '../numbers/paper.codes.ts';
 
 /** No file holds more rows than this: whoever needs more narrows the filter. */
 export const EXPORT_MOST = 20_000;
+
+/** One office's register of a year, of one paper or of all. */
+export const NumberExport = Type.Object(
+  { officeId: Id, year: Year, paper: Type.Optional(oneOf(PAPER_CODES, 'paper')) },
+  { $id: 'NumberExport', additionalProperties: false },
+);
 
 /** A list as a spreadsheet, in the ledger's own columns, as far as its reader may see it. */
 export const exportApi = {
@@ -17,5 +26,11 @@ export const exportApi = {
         { $id: 'ExportAsk', additionalProperties: false },
       ),
     },
+  },
+  numbers: {
+    method: 'POST',
+    url: '/api/exports/numbers',
+    config: { can: 'export.run' },
+    schema: { tags: ['exports'], body: NumberExport },
   },
 } as const;
