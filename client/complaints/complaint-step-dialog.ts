@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '#client/elements/reason-dialog.ts';
+import { clockName } from '#client/clocks/face.ts';
 import { call } from '#client/kernel/api.ts';
 import { answersOf, focusField } from '#client/kernel/fields.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
@@ -12,6 +13,7 @@ import { type ComplaintStepName, complaintStep } from '#shared/complaints/compla
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
+import { clocksIn } from '#shared/kernel/workflow.ts';
 import { stepControl, TellingForm } from './step-controls.ts';
 import { STEP_ASKS, type StepField } from './step-fields.ts';
 
@@ -113,8 +115,8 @@ export class ComplaintStepDialog extends LitElement {
     const row = complaintStep(this.step);
     const verb = t(`complaint.step.${this.step}`);
     const clocks = [
-      ...(row.stops ? [`${t('clock.event.stopped')} ${t(`clock.name.${row.stops}`)}`] : []),
-      ...(row.starts ? [`${t('clock.event.started')} ${t(`clock.name.${row.starts}`)}`] : []),
+      ...clocksIn(row.stops).map((name) => `${t('clock.event.stopped')} ${clockName(name)}`),
+      ...clocksIn(row.starts).map((name) => `${t('clock.event.started')} ${clockName(name)}`),
     ];
     const asked = { complaint: this.complaint, step: this.step, faults: this.faults, must };
     return html`<reason-dialog open heading="${verb} ${this.complaint.number}" verb=${verb} ?no-reason=${noReason} ?needs-reason=${row.needsReason}

@@ -2,6 +2,10 @@ import type { Words } from '#client/kernel/words.ts';
 
 /** What every ledger's records share: parts, sights, links, restriction, timeline. */
 export const dossierWords = {
+  'kind.complaint': ['投诉举报', 'Complaint'],
+  'kind.case': ['案件', 'Case'],
+  'kind.transfer': ['移送', 'Transfer'],
+  'kind.rectification': ['整改', 'Rectification'],
   'part.owner': ['承办', 'Owner'],
   'part.co_handler': ['协办', 'Co-handler'],
   'part.reader': ['知悉', 'Reader'],

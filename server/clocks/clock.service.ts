@@ -5,6 +5,7 @@ import type { Work } from '#server/kernel/work.ts';
 import { type ClockName, type ClockRule, ruleOn } from '#shared/clocks/clock.rules.ts';
 import { type ClockEvent, dueOf } from '#shared/clocks/clock.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
+import { clocksIn } from '#shared/kernel/workflow.ts';
 import { type ClockRow, clockEvents, clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
 
@@ -171,9 +172,6 @@ export interface ClockTurns {
   readonly stops?: ClockName | readonly ClockName[] | undefined;
 }
 
-const each = (names: ClockTurns['starts']): readonly ClockName[] =>
-  names === undefined ? [] : typeof names === 'string' ? [names] : names;
-
 /** Turns the clocks a step's row names: stops before it starts. */
 export async function turnClocks(
   work: Work,
@@ -182,8 +180,8 @@ export async function turnClocks(
   on: string,
   where: ClockWhere = {},
 ): Promise<void> {
-  for (const name of each(stops)) await stopClock(work, dossierId, name, on, where);
-  for (const name of each(starts)) await startClock(work, dossierId, name, on, where);
+  for (const name of clocksIn(stops)) await stopClock(work, dossierId, name, on, where);
+  for (const name of clocksIn(starts)) await startClock(work, dossierId, name, on, where);
 }
 
 /** Begins a running clock anew from the day of a new fact. */

@@ -5,14 +5,14 @@ import { dossierLinks } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { hasReport } from '#shared/complaints/complaint.steps.ts';
 import { invalid } from '#shared/kernel/errors.ts';
-import type { Standing } from './complaint.moves.ts';
+import type { At } from './complaint.moves.ts';
 import { columnsOf } from './complaint.read.ts';
 
 /**
  * Links a repeat to the record that goes on; the repeat is closed, never deleted. A new fact restarts the other's
  * verification period from the repeat's own receipt.
  */
-export async function mergeInto({ work, dossier, ask }: Standing): Promise<void> {
+export async function mergeInto({ work, dossier, ask }: At): Promise<void> {
   const intoId = ask.intoId;
   if (!intoId || intoId === dossier.id) throw invalid({ intoId: intoId ? 'itself' : 'required' });
   const { row: into } = await reachDossier(work, intoId, 'complaint', 'edit');

@@ -1,6 +1,6 @@
 import type { DossierChange } from '#server/dossiers/dossier.service.ts';
-import type { DossierRow } from '#server/dossiers/dossier.table.ts';
-import type { Work } from '#server/kernel/work.ts';
+import type { Move, Standing } from '#server/dossiers/step.service.ts';
+import { need } from '#server/kernel/need.ts';
 import {
   ENDING_GROUNDS,
   NOT_FILED_GROUNDS,
@@ -16,32 +16,12 @@ import { type Ground, groundsOn } from '#shared/kernel/ground.ts';
 import { checkTarget } from './complaint.dispatch.ts';
 import type { ComplaintColumns } from './complaint.table.ts';
 
-/** What a step works with: both rows as they were, the request, and the day it counts from. */
-export interface Standing {
-  readonly work: Work;
-  readonly dossier: DossierRow;
-  readonly complaint: ComplaintColumns;
-  readonly ask: ComplaintStep;
-  readonly on: string;
-}
-
-/** What a step changes beside the clocks its row names; the state is the row's unless another is given. */
-export interface Move {
-  readonly state?: ComplaintState;
-  readonly toOfficeId?: number;
-  readonly dossier?: DossierChange;
-  readonly complaint?: Partial<ComplaintColumns>;
-  readonly alsoStarts?: 'complaint.dispute';
-  readonly facts?: Record<string, unknown>;
-}
-
-const need = <T>(value: T | undefined, field: string): T => {
-  if (value === undefined || value === '') throw invalid({ [field]: 'required' });
-  return value;
-};
+/** What a complaint's step works with. */
+export type At = Standing<ComplaintColumns, ComplaintStep>;
+type ComplaintMove = Move<ComplaintColumns>;
 
 /** The ground must be one in force on the day of receipt; where that rule's list is not held, the reason alone serves. */
-function groundOf({ ask, dossier }: Standing, grounds: readonly Ground[]): string | null {
+function groundOf({ ask, dossier }: At, grounds: readonly Ground[]): string | null {
   const open = groundsOn(grounds, dossier.receivedOn);
   if (open.length === 0) return null;
   const ground = need(ask.ground, 'ground');
@@ -52,22 +32,25 @@ function groundOf({ ask, dossier }: Standing, grounds: readonly Ground[]): strin
 const closing = (on: string): Pick<DossierChange, 'closedOn'> => ({ closedOn: on });
 
 /** Ends the complaint's own procedure: closes, unless a report in the same record still runs. */
-function endComplaint({ complaint, on, dossier }: Standing, decision: 'refused' | 'ended', outcome: Outcome): Move {
+function endComplaint(
+  { own: complaint, on, dossier }: At,
+  decision: 'refused' | 'ended',
+  outcome: Outcome,
+): ComplaintMove {
   const reportOpen =
     hasReport(complaint.intake) && complaint.reportDecision !== 'filed' && complaint.reportDecision !== 'not_filed';
-  if (!reportOpen)
-    return { state: 'closed', dossier: closing(on), complaint: { complaintDecision: decision, outcome } };
-  return { state: dossier.state as ComplaintState, complaint: { complaintDecision: decision } };
+  if (!reportOpen) return { state: 'closed', dossier: closing(on), own: { complaintDecision: decision, outcome } };
+  return { state: dossier.state as ComplaintState, own: { complaintDecision: decision } };
 }
 
-async function giveTo({ work, ask }: Standing): Promise<number> {
+async function giveTo({ work, ask }: At): Promise<number> {
   const officeId = need(ask.officeId, 'officeId');
   await checkTarget(work, officeId);
   return officeId;
 }
 
 /** What each step does to the two rows. Who may take it, and from where, is the table's and the guard's business. */
-export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<Move>> = {
+export const MOVES: Record<ComplaintStepName, (at: At) => ComplaintMove | Promise<ComplaintMove>> = {
   async dispatch(at) {
     const toOfficeId = await giveTo(at);
     const stays = toOfficeId === at.dossier.ownerOfficeId;
@@ -75,18 +58,18 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
       toOfficeId,
       state: stays ? 'to_decide' : 'dispatched',
       dossier: { handlerId: at.ask.handlerId ?? null },
-      complaint: { dispatchedBy: stays ? null : at.dossier.ownerOfficeId, ruled: false },
+      own: { dispatchedBy: stays ? null : at.dossier.ownerOfficeId, ruled: false },
     };
   },
   acknowledge: ({ ask, work }) => ({ dossier: { handlerId: ask.handlerId ?? work.actor.personId } }),
-  give_back({ dossier, complaint }) {
+  give_back({ dossier, own: complaint }) {
     const returns = dossier.returns + 1;
     const second = returns > 1;
     return {
       state: second ? 'disputed' : 'to_dispatch',
       toOfficeId: complaint.dispatchedBy ?? dossier.ownerOfficeId,
       dossier: { returns },
-      ...(second ? { alsoStarts: 'complaint.dispute' as const } : {}),
+      ...(second ? { turns: [{ starts: 'complaint.dispute' as const }] } : {}),
     };
   },
   dispute: () => ({}),
@@ -95,62 +78,62 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
     return {
       toOfficeId,
       dossier: { handlerId: null },
-      complaint: { ruled: true, dispatchedBy: at.work.actor.officeId },
+      own: { ruled: true, dispatchedBy: at.work.actor.officeId },
     };
   },
   async pass_on(at) {
     const toOfficeId = await giveTo(at);
     if (toOfficeId === at.dossier.ownerOfficeId) throw invalid({ officeId: 'owner' });
-    return { toOfficeId, complaint: { dispatchedBy: at.dossier.ownerOfficeId, ruled: false } };
+    return { toOfficeId, own: { dispatchedBy: at.dossier.ownerOfficeId, ruled: false } };
   },
   ask_facts: ({ ask }) => {
     need(ask.telling, 'telling');
     return {};
   },
-  accept: () => ({ complaint: { complaintDecision: 'accepted' } }),
+  accept: () => ({ own: { complaintDecision: 'accepted' } }),
   refuse(at) {
     const ground = groundOf(at, REFUSAL_GROUNDS);
-    if (at.complaint.anonymity !== 'anonymous') need(at.ask.telling, 'telling');
+    if (at.own.anonymity !== 'anonymous') need(at.ask.telling, 'telling');
     const move = endComplaint(at, 'refused', 'refused');
-    return { ...move, complaint: { ...move.complaint, ground } };
+    return { ...move, own: { ...move.own, ground } };
   },
-  guide({ complaint, ask, on }) {
+  guide({ own: complaint, ask, on }) {
     if (matterOf(complaint.matter)?.mustTransfer)
       throw new Refusal('not_allowed_in_state', { blockers: ['must_transfer'] });
     if (complaint.anonymity !== 'anonymous') need(ask.telling, 'telling');
-    return { dossier: closing(on), complaint: { outcome: 'guided' } };
+    return { dossier: closing(on), own: { outcome: 'guided' } };
   },
   verify({ ask }) {
     const officers = need(ask.officers, 'officers')
       .map((name) => name.trim())
       .filter(Boolean);
     if (new Set(officers).size < 2) throw invalid({ officers: 'two_needed' });
-    return { complaint: { reportDecision: 'verifying', officers } };
+    return { own: { reportDecision: 'verifying', officers } };
   },
   answer({ ask, on }) {
     need(ask.telling, 'telling');
-    return { dossier: closing(on), complaint: { outcome: 'answered' } };
+    return { dossier: closing(on), own: { outcome: 'answered' } };
   },
   settle: ({ ask }) => ({
-    complaint: {
+    own: {
       complaintDecision: 'settled',
       ...(ask.recoveredFen === undefined ? {} : { recoveredFen: ask.recoveredFen }),
     },
   }),
-  end_mediation: (at) => ({ complaint: { complaintDecision: 'ended', ground: groundOf(at, ENDING_GROUNDS) } }),
+  end_mediation: (at) => ({ own: { complaintDecision: 'ended', ground: groundOf(at, ENDING_GROUNDS) } }),
   inform({ ask, dossier }) {
     need(ask.telling, 'telling');
     return { state: dossier.state as ComplaintState };
   },
   file_case: ({ ask }) => ({
-    complaint: { reportDecision: 'filed', ...(ask.caseNumber ? { caseNumber: ask.caseNumber } : {}) },
+    own: { reportDecision: 'filed', ...(ask.caseNumber ? { caseNumber: ask.caseNumber } : {}) },
   }),
-  not_file: (at) => ({ complaint: { reportDecision: 'not_filed', ground: groundOf(at, NOT_FILED_GROUNDS) } }),
-  submit({ complaint, dossier, ask, work }) {
+  not_file: (at) => ({ own: { reportDecision: 'not_filed', ground: groundOf(at, NOT_FILED_GROUNDS) } }),
+  submit({ own: complaint, dossier, ask, work }) {
     const blockers = blockersOf({ ...complaint, state: dossier.state as ComplaintState });
     if (blockers.length > 0) throw new Refusal('not_allowed_in_state', { blockers });
     return {
-      complaint: {
+      own: {
         outcome: need(ask.outcome, 'outcome'),
         summary: need(ask.reason, 'reason'),
         submittedBy: work.actor.personId,
@@ -158,21 +141,21 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
       },
     };
   },
-  send_back: () => ({ complaint: { submittedBy: null } }),
-  approve({ complaint, on, work }) {
+  send_back: () => ({ own: { submittedBy: null } }),
+  approve({ own: complaint, on, work }) {
     if (complaint.submittedBy === work.actor.personId) throw new Refusal('forbidden', { need: 'another_person' });
     return { dossier: closing(on) };
   },
   withdraw(at) {
-    if (hasComplaint(at.complaint.intake)) return endComplaint(at, 'ended', 'withdrawn');
-    return { dossier: closing(at.on), complaint: { outcome: 'withdrawn' } };
+    if (hasComplaint(at.own.intake)) return endComplaint(at, 'ended', 'withdrawn');
+    return { dossier: closing(at.on), own: { outcome: 'withdrawn' } };
   },
-  merge: ({ on }) => ({ dossier: closing(on), complaint: { outcome: 'merged' } }),
-  reopen({ complaint }) {
+  merge: ({ on }) => ({ dossier: closing(on), own: { outcome: 'merged' } }),
+  reopen({ own: complaint }) {
     const again = complaint.complaintDecision === 'settled' || complaint.complaintDecision === 'ended';
     return {
       dossier: { closedOn: null },
-      complaint: {
+      own: {
         outcome: null,
         submittedBy: null,
         ...(again ? { complaintDecision: 'accepted' } : {}),
@@ -180,5 +163,5 @@ export const MOVES: Record<ComplaintStepName, (at: Standing) => Move | Promise<M
       },
     };
   },
-  visit: ({ ask }) => ({ complaint: { satisfied: need(ask.satisfied, 'satisfied') } }),
+  visit: ({ ask }) => ({ own: { satisfied: need(ask.satisfied, 'satisfied') } }),
 };

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { inTheKnow } from '#server/complaints/complaint.filter.ts';
 import { findByPhone } from '#server/complaints/complaint.identity.ts';
 import type { Tx } from '#server/db/database.ts';
 import { newestTexts, textAnswers } from '#server/db/search.sqlite.ts';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
+import { inTheKnow } from '#server/dossiers/ledger.filter.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { heads } from '#shared/auth/permissions.ts';

@@ -9,6 +9,14 @@ export const KIND_LETTERS: Record<Kind, string> = {
   rectification: 'ZG',
 };
 
+/** States of each ledger in which no work is owed any more. */
+export const ENDS: Record<Kind, readonly string[]> = {
+  complaint: ['closed'],
+  case: ['closed'],
+  transfer: ['not_approved', 'rejected', 'withdrawn', 'answered', 'ended'],
+  rectification: ['signed_off', 'to_case'],
+};
+
 /** `TS-26-1107`: short enough to read aloud. */
 export function numberOf(kind: Kind, year: number, running: number): string {
   return `${KIND_LETTERS[kind]}-${String(year % 100).padStart(2, '0')}-${running}`;

@@ -4,9 +4,13 @@ export interface Step<State extends string, Permission extends string, Clock ext
   readonly to: State;
   readonly permission: Permission;
   readonly needsReason?: boolean;
-  readonly starts?: Clock;
-  readonly stops?: Clock;
+  readonly starts?: Clock | readonly Clock[];
+  readonly stops?: Clock | readonly Clock[];
 }
+
+/** The clocks a row starts or stops, none, one or several. */
+export const clocksIn = <Clock extends string>(named: Clock | readonly Clock[] | undefined): readonly Clock[] =>
+  named === undefined ? [] : typeof named === 'string' ? [named] : named;
 
 type Steps = Record<string, Step<string, string, string>>;
 

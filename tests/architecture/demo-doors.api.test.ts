@@ -27,6 +27,7 @@ const BODIES: Record<string, unknown> = {
 };
 const QUERIES: Record<string, string> = {
   'get /api/complaints': '?limit=200',
+  'get /api/dossiers': '?limit=200',
   'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
   'get /api/audit': '?limit=200',
 };
@@ -170,6 +171,15 @@ describe('in the sample workspace, for every endpoint and every account', () => 
         [...seen].sort((a, b) => a - b),
       ]);
       if (seen.size === 0) continue;
+
+      const all: number[] = [];
+      cursor = '';
+      do {
+        const page = (await account.as.get(`/api/dossiers?limit=200${cursor}`)).json();
+        all.push(...page.rows.map((row: { id: number }) => row.id));
+        cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+      } while (cursor);
+      expect([account.account, all.sort((a, b) => a - b)]).toEqual([account.account, listed]);
 
       const tally = (await account.as.get('/api/complaints/tally')).json() as { n: number }[];
       expect(tally.reduce((sum, { n }) => sum + n, 0)).toBe(seen.size);

@@ -12,6 +12,7 @@ import * as lists from '#shared/complaints/complaint.lists.ts';
 import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/complaint.workflow.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
+import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
@@ -59,6 +60,7 @@ const NEEDED = [
       ...caseLists.CLOSING_GROUNDS,
     ].map(({ code }) => code),
   ),
+  ...keyed('kind', KINDS),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),
   ...keyed('clock.name', CLOCK_NAMES),

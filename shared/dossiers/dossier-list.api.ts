@@ -1,0 +1,84 @@
+import { type Static, Type } from 'typebox';
+import { SIGHTS } from '../auth/access.ts';
+import { PageAsk, pageOf } from '../kernel/paging.ts';
+import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
+import { faceShape } from './dossier.face.ts';
+import { KINDS } from './dossier.kinds.ts';
+
+const tags = ['dossiers'];
+const list = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
+
+/** A record of any ledger as the desk and the list of all limits show it; a stub has only its first fields filled. */
+export const DossierRow = Type.Object(
+  {
+    id: Id,
+    kind: oneOf(KINDS, 'kind'),
+    number: Type.String(),
+    state: Type.String(),
+    county: Type.String(),
+    ownerOfficeId: Id,
+    restricted: Type.Boolean(),
+    stub: Type.Boolean(),
+    sight: oneOf(SIGHTS, 'sight'),
+    title: Type.String(),
+    subjectId: orNull(Id),
+    subjectName: orNull(Type.String()),
+    township: orNull(Type.String()),
+    handlerId: orNull(Id),
+    receivedOn: orNull(Day),
+    closedOn: orNull(Day),
+    returns: Type.Integer(),
+    ...faceShape,
+    version: Type.Integer(),
+  },
+  { $id: 'DossierRow' },
+);
+export type DossierRow = Static<typeof DossierRow>;
+
+/** Filters over all ledgers as they stand in the URL; `open` leaves out what is done. */
+export const DossierFilter = Type.Object({
+  kind: list(100),
+  state: list(400),
+  light: list(100),
+  county: list(100),
+  office: list(200),
+  from: list(10),
+  until: list(10),
+  subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  returned: Type.Optional(Type.Boolean()),
+  open: Type.Optional(Type.Boolean()),
+  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
+});
+
+/** One list over all ledgers, soonest first: what must be done, whatever it is called. */
+export const dossierListApi = {
+  list: {
+    method: 'GET',
+    url: '/api/dossiers',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: Type.Object({ ...DossierFilter.properties, ...PageAsk.properties }),
+      response: { 200: pageOf(DossierRow) },
+    },
+  },
+  counts: {
+    method: 'GET',
+    url: '/api/dossiers/counts',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: DossierFilter,
+      response: {
+        200: Type.Object({
+          total: Type.Integer(),
+          capped: Type.Boolean(),
+          overdue: Type.Integer(),
+          dueSoon: Type.Integer(),
+          running: Type.Integer(),
+          paused: Type.Integer(),
+        }),
+      },
+    },
+  },
+} as const;
