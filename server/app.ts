@@ -7,6 +7,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyServerOptions, LogControl
 import { auditRoutes } from './audit/audit.routes.ts';
 import { personRoutes } from './auth/person.routes.ts';
 import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
+import { caseRoutes } from './cases/case.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { foldersOf } from './data-folder.ts';
@@ -94,6 +95,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(numberRoutes);
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
+  await app.register(caseRoutes);
   await app.register(importRoutes);
   await app.register(exportRoutes);
   await app.register(searchRoutes);

@@ -2,6 +2,31 @@ import type { Words } from '#client/kernel/words.ts';
 
 /** What is wrong with one answer, by the schema rule it breaks. `{limit}` is the rule's own number. */
 export const faultWords = {
+  'fault.all_needed': ['四项条件须逐项确认', 'Each of the four conditions must be affirmed'],
+  'fault.expired': ['执法证已过期', 'The certificate has expired'],
+  'fault.repeated': ['重复', 'Named twice'],
+  'fault.no_sum': ['此项不填金额', 'No sum here'],
+  'fault.amount': ['请填金额', 'Give the sum'],
+  'fault.beyond_summary': [
+    '超过简易程序限额（单位三千元以下罚款或者警告）',
+    'Beyond the summary procedure: at most 3,000 yuan or a warning',
+  ],
+  'fault.beyond_summary_person': [
+    '超过简易程序限额（个人二百元以下罚款或者警告）',
+    'Beyond the summary procedure: at most 200 yuan for a person, or a warning',
+  ],
+  'fault.seven_workdays': ['听证七个工作日前须通知', 'The hearing is announced seven working days before it'],
+  'fault.handler': ['办案人员不得主持听证', 'An officer of the case may not preside'],
+  'fault.heavier_than_told': ['不得因陈述申辩加重处罚', 'Not heavier than what the party was told'],
+  'fault.not_told': ['未告知当事人的处罚不得决定', 'The party was not told of it'],
+  'fault.before_decision': ['早于决定日期', 'Before the decision'],
+  'fault.more_than_owed': ['超过应缴金额', 'More than is owed'],
+  'fault.more_than_ordered': ['超过处罚金额', 'More than was ordered'],
+  'fault.sum': ['各期合计须等于应缴金额', 'The instalments must add up to what is owed'],
+  'fault.before_due': ['须晚于现在的期限', 'Must be after the present limit'],
+  'fault.before_urge_end': ['催告期未满', 'The time of the reminder is not over'],
+  'fault.more_than_kept': ['超过库存数量', 'More than is kept'],
+  'fault.fixed': ['已经告知或者决定，不能再改', 'Told or decided already: it stands'],
   'fault.collective_needed': [
     '负责人已经延长过，继续延长须集体讨论决定',
     'The head has extended it already: the heads must discuss it together',

@@ -3,8 +3,9 @@ import type { Tx } from '#server/db/database.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { type ClockName, type ClockRule, ruleOn } from '#shared/clocks/clock.rules.ts';
-import { type ClockEvent, dueOf } from '#shared/clocks/clock.ts';
+import { type ClockEvent, dueOf, faultsOfEvent } from '#shared/clocks/clock.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
+import { invalid } from '#shared/kernel/errors.ts';
 import { clocksIn } from '#shared/kernel/workflow.ts';
 import { type ClockRow, clockEvents, clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
@@ -152,6 +153,60 @@ export async function stopClock(
 ): Promise<void> {
   const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, about)(each));
   if (clock) await addEvent(work, clock, { kind: 'stopped', on, moment: moment ?? null });
+}
+
+/** Lets a running clock stand still on a ground its law knows; one that stands already goes on standing for its first reason. */
+export async function pauseClock(
+  work: Work,
+  dossierId: number,
+  name: string,
+  { on, category, reason }: { on: string; category: string; reason: string },
+): Promise<void> {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, undefined)(each));
+  if (!clock || clock.pausedOn) return;
+  await checked(work, clock, { kind: 'paused', on, category, reason });
+}
+
+/** Lets a clock run on, where this was the ground on which it stood. */
+export async function resumeClock(work: Work, dossierId: number, name: string, on: string, category: string) {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, undefined)(each));
+  if (!clock?.pausedOn) return;
+  const last = (await eventsOf(work.tx, clock.id)).filter(({ kind }) => kind === 'paused').pop();
+  if (last?.category === category) await checked(work, clock, { kind: 'resumed', on });
+}
+
+async function checked(work: Work, clock: ClockRow, event: NewEvent) {
+  const { calendar } = await lawOf(work.tx);
+  const rule = clock.rule as ClockRule;
+  const faults = faultsOfEvent(rule, await eventsOf(work.tx, clock.id), event, work.clock.today(), calendar);
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+  await addEvent(work, clock, event);
+}
+
+/** Leaves days out of a running clock that are known beforehand: a public notice counts as served on a day to come. */
+export async function leaveOut(
+  work: Work,
+  dossierId: number,
+  name: string,
+  { from, to, category }: { from: string; to: string; category: string },
+): Promise<void> {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, undefined)(each));
+  if (!clock || clock.pausedOn) return;
+  await addEvent(work, clock, { kind: 'paused', on: from, category });
+  await addEvent(work, clock, { kind: 'resumed', on: to });
+}
+
+/** The day a limit that begins on a day would end, as far as its calendar is known. */
+export async function dayDue(work: Pick<Work, 'tx'>, name: ClockName, on: string): Promise<string | null> {
+  const { rules, calendar } = await lawOf(work.tx);
+  const rule = ruleOn(rules, name, on);
+  return rule ? dueOf(rule, [{ kind: 'started', on }], calendar).dueOn : null;
+}
+
+/** Lengthens a running clock by what its law allows. */
+export async function extendClock(work: Work, dossierId: number, name: string, event: Omit<NewEvent, 'kind'>) {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, undefined)(each));
+  if (clock) await checked(work, clock, { ...event, kind: 'extended' });
 }
 
 /** Stops whatever still runs, but for the named clocks, which outlive the record's closing. */

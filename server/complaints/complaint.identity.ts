@@ -1,6 +1,6 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
-import { auditLines } from '#server/audit/audit.table.ts';
+import { checkOpeningPace, OPEN_SECONDS } from '#server/audit/openings.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -8,11 +8,6 @@ import type { Complainant } from '#shared/complaints/complaint.schema.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { maskName } from '#shared/kernel/masking.ts';
 import { complainantMarks, complainants, complaints } from './complaint.table.ts';
-
-/** How long an opened identity may stand on a screen. */
-export const OPEN_SECONDS = 60;
-/** Openings one person may make within an hour. */
-const OPENINGS_AN_HOUR = 60;
 
 const insertSealed = prepared((tx) =>
   tx
@@ -59,7 +54,7 @@ async function mark(work: Work, dossierId: number, kind: 'phone' | 'tail' | 'id_
 /** Opens who complained, for a minute and a stated reason; each opening is an audit line and is counted on the record. */
 export async function openIdentity(work: Work, id: number, { reason }: { reason: string }) {
   await reachDossier(work, id, 'complaint', 'edit');
-  await checkPace(work);
+  await checkOpeningPace(work);
   const [row] = await work.tx.select({ sealed: complainants.sealed }).from(complainants).where(eq(complainants.id, id));
   if (!row) throw new Refusal('not_found');
   const complainant = JSON.parse(work.vault.open(row.sealed, about(id))) as Complainant;
@@ -69,22 +64,6 @@ export async function openIdentity(work: Work, id: number, { reason }: { reason:
     .where(eq(complaints.id, id));
   await record(work, 'identity.opened', id, { reason });
   return { complainant, seconds: OPEN_SECONDS };
-}
-
-async function checkPace(work: Work) {
-  const hourAgo = new Date(Date.parse(work.clock.now()) - 3_600_000).toISOString();
-  const opened = await work.tx
-    .select({ id: auditLines.id })
-    .from(auditLines)
-    .where(
-      and(
-        eq(auditLines.personId, work.actor.personId),
-        eq(auditLines.event, 'identity.opened'),
-        gt(auditLines.at, hourAgo),
-      ),
-    )
-    .limit(OPENINGS_AN_HOUR);
-  if (opened.length >= OPENINGS_AN_HOUR) throw new Refusal('too_many', { seconds: 3600 });
 }
 
 /** Records of the actor's own office whose complainant has this phone, or whose phone ends in these four digits. */

@@ -122,7 +122,7 @@ export const dossierTallies = table(
   (t) => [pair(t.officeId, t.kind, t.month, t.ownerOfficeId, t.state)],
 );
 
-/** Two dossiers that belong together; `merged` points from the repeat to the one that goes on. */
+/** Two dossiers that belong together; `merged` points from the repeat to the one that goes on, `became` from what was found to what came of it. */
 export const dossierLinks = table(
   'dossier_links',
   {
@@ -132,7 +132,7 @@ export const dossierLinks = table(
     toId: ref()
       .notNull()
       .references(() => dossiers.id),
-    link: oneOf(['merged', 'related', 'same_matter']).notNull(),
+    link: oneOf(['merged', 'related', 'same_matter', 'became']).notNull(),
   },
   (t) => [pair(t.fromId, t.toId, t.link), index('dossier_links_by_to').on(t.toId)],
 );

@@ -109,7 +109,13 @@ export async function linkDossiers(work: Work, id: number, ask: { toId: number; 
 const linked = (given: typeof dossierLinks.fromId | typeof dossierLinks.toId, other: typeof given) =>
   prepared((tx) =>
     tx
-      .select({ link: dossierLinks.link, id: dossiers.id, number: dossiers.number, state: dossiers.state })
+      .select({
+        link: dossierLinks.link,
+        id: dossiers.id,
+        kind: dossiers.kind,
+        number: dossiers.number,
+        state: dossiers.state,
+      })
       .from(dossierLinks)
       .innerJoin(dossiers, eq(dossiers.id, other))
       .innerJoin(

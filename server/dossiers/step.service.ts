@@ -36,7 +36,7 @@ export interface Move<Own> {
   readonly dossier?: DossierChange;
   readonly own?: Partial<Own>;
   /** Clocks the step turns beyond its row, each of the record or of something in it. */
-  readonly turns?: readonly (ClockTurns & ClockWhere)[];
+  readonly turns?: readonly (ClockTurns & ClockWhere & { readonly on?: string })[];
   /** What the audit line says beyond step, states, day, reason and changed fields. */
   readonly facts?: Record<string, unknown>;
 }
@@ -125,7 +125,8 @@ async function apply<Own extends object, Ask extends StepAsk>(
   await ledger.also?.(at, move);
   const now = on === work.clock.today() ? work.clock.now() : undefined; // a day on a paper has no moment
   await turnClocks(work, dossier.id, step, on, { moment: now });
-  for (const turn of move.turns ?? []) await turnClocks(work, dossier.id, turn, on, { moment: now, ...turn });
+  for (const turn of move.turns ?? [])
+    await turnClocks(work, dossier.id, turn, turn.on ?? on, { ...(turn.on ? {} : { moment: now }), ...turn });
   const [ended, before] = [ledger.ends.includes(state), ledger.ends.includes(dossier.state)];
   if (ended && !before) await stopAllClocks(work, dossier.id, on, ledger.outlive);
   const change = { ...move.dossier, state, ...(await faceOf(work, dossier.id)) };

@@ -14,6 +14,7 @@ export const CASE_SOURCES = [
   'campaign',
   'other',
 ] as const;
+export type CaseSource = (typeof CASE_SOURCES)[number];
 
 export const PARTY_KINDS = ['company', 'sole_trader', 'cooperative', 'organisation', 'person', 'unlicensed'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];

@@ -106,14 +106,8 @@ export const CASE_STEPS = {
     starts: 'case.close',
   },
   close: { from: ['to_close'], to: 'closed', permission: 'case.approve', stops: 'case.close' },
-  archive: { from: ['performing', 'closed'], to: 'performing', permission: 'case.handle', stops: 'case.archive' },
-  reopen: {
-    from: ['closed'],
-    to: 'investigating',
-    permission: 'case.reopen',
-    needsReason: true,
-    starts: 'case.decide',
-  },
+  archive: { from: ['performing'], to: 'performing', permission: 'case.handle', stops: 'case.archive' },
+  reopen: { from: ['closed'], to: 'investigating', permission: 'case.reopen', needsReason: true },
 } as const satisfies Record<string, CaseStep>;
 
 export type CaseStepName = keyof typeof CASE_STEPS;

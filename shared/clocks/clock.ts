@@ -80,6 +80,7 @@ export function dueOf(rule: ClockRule, events: readonly ClockEvent[], calendar: 
   for (const event of events) {
     if (event.kind === 'started' || event.kind === 'restarted' || event.kind === 'corrected') {
       start = event;
+      stoppedOn = null; // begun anew, it runs again
       if (event.kind !== 'corrected') [pausedDays, pausedOn, length] = [0, null, rule.length];
     } else if (event.kind === 'paused') pausedOn = event.on;
     else if (event.kind === 'resumed' && pausedOn) {

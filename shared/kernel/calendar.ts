@@ -32,6 +32,14 @@ export function addDays(day: Day, days: number): Day {
   return dayAt(stamp(day) + days * MS);
 }
 
+/** The same day so many months later, or that month's last day where it has none. @example addMonths('2026-01-31', 1) // '2026-02-28' */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return dayAt(first.setUTCDate(Math.min(date, last)));
+}
+
 /** How many days later the second day is. @example daysBetween('2026-09-28', '2026-10-13') // 15 */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((stamp(to) - stamp(from)) / MS);

@@ -17,6 +17,11 @@ const BODIES: Record<string, unknown> = {
   'patch /api/complaints/{id}': { title: '改一改', version: 1, reason: '试一试' },
   'post /api/complaints/{id}/identity': { reason: '试一试' },
   'post /api/dossiers/{id}/access-requests': { reason: '试一试' },
+  'post /api/cases/find': { q: '退款', limit: 200 },
+  'post /api/cases/find/counts': { q: '退款' },
+  'post /api/cases/{id}/steps': { step: 'propose', version: 1, reason: '试一试' },
+  'patch /api/cases/{id}': { violation: '改一改', version: 1, reason: '试一试' },
+  'post /api/cases/{id}/parties/opened': { reason: '试一试' },
   'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
@@ -145,7 +150,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       const { seen } = sightOf(world.truth, account);
       const hidden = world.truth.dossiers.find(({ id }) => !seen.has(id));
       if (!hidden) continue;
-      for (const door of doors.filter(({ path }) => /^\/api\/(complaints|dossiers)\/\{id\}/.test(path))) {
+      for (const door of doors.filter(({ path }) => /^\/api\/(complaints|cases|dossiers)\/\{id\}/.test(path))) {
         const [there, nowhere] = [await ask(account, door, hidden.id), await ask(account, door, 9_999_999)];
         const [a, b] = [there, nowhere].map(
           (answer) => `${answer.statusCode} ${answer.body.replace(/"id":"[^"]*"/, '')}`,

@@ -6,6 +6,7 @@ import { ROLES } from '#shared/auth/permissions.ts';
 import * as caseLists from '#shared/cases/case.lists.ts';
 import { SECTIONS } from '#shared/cases/case.sections.ts';
 import { CASE_STATES, CASE_STEP_NAMES } from '#shared/cases/case.workflow.ts';
+import { GOODS_ACTS, MEASURE_ENDS, MEASURE_KINDS, MEASURE_STATES } from '#shared/cases/exhibit.api.ts';
 import { CLOCK_NAMES } from '#shared/clocks/clock.rules.ts';
 import { CLOCK_EVENTS } from '#shared/clocks/clock.ts';
 import * as lists from '#shared/complaints/complaint.lists.ts';
@@ -51,6 +52,10 @@ const NEEDED = [
   ...keyed('case.statement', caseLists.STATEMENTS),
   ...keyed('case.duty', caseLists.DUTIES),
   ...keyed('case.section', SECTIONS),
+  ...keyed('case.measure_kind', MEASURE_KINDS),
+  ...keyed('case.measure_state', MEASURE_STATES),
+  ...keyed('case.measure_turn', ['approve', 'refuse', ...MEASURE_ENDS]),
+  ...keyed('case.goods_act', GOODS_ACTS),
   ...keyed(
     'ground',
     [

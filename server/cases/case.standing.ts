@@ -1,0 +1,99 @@
+import { eq, sql } from 'drizzle-orm';
+import { clocksOf } from '#server/clocks/clock.service.ts';
+import type { Tx } from '#server/db/database.ts';
+import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { prepared } from '#server/kernel/prepared.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { balanceOf } from '#shared/cases/case.money.ts';
+import type { CaseFile } from '#shared/cases/case.sections.ts';
+import type { CaseStanding } from '#shared/cases/case.steps.ts';
+import type { CaseState } from '#shared/cases/case.workflow.ts';
+import { limitationOf } from '#shared/cases/limitation.ts';
+import { partiesOf } from './case.parties.ts';
+import { type CaseColumns, type CasePartyRow, casePayments, cases } from './case.table.ts';
+import { evidenceCount } from './evidence.service.ts';
+import { goodsKept } from './goods.service.ts';
+import { measuresStanding } from './measure.service.ts';
+
+const byId = prepared((tx) =>
+  tx
+    .select()
+    .from(cases)
+    .where(eq(cases.id, sql.placeholder('id')))
+    .prepare(),
+);
+export const paymentsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(casePayments)
+    .where(eq(casePayments.caseId, sql.placeholder('id')))
+    .orderBy(casePayments.id)
+    .prepare(),
+);
+
+/** A case's own columns; its dossier was reached before, so it is there. */
+export async function caseColumnsOf(tx: Tx, id: number): Promise<CaseColumns> {
+  const [row] = await byId(tx).execute({ id });
+  return row!;
+}
+
+/** A case with everything around it that decides what may be done next. */
+export type WholeCase = CaseColumns & {
+  readonly parties: readonly CasePartyRow[];
+  readonly payments: readonly (typeof casePayments.$inferSelect)[];
+  readonly evidence: number;
+  readonly goods: number;
+  readonly measures: number;
+  readonly statementUntil: string | null;
+  readonly archiving: boolean;
+};
+
+/** Reads a case and what belongs to it. */
+export async function wholeCaseOf(tx: Tx, id: number, today: string): Promise<WholeCase> {
+  const clocks = await clocksOf(tx, id);
+  const running = (name: string) => clocks.find((clock) => clock.name === name && clock.running);
+  return Object.assign(await caseColumnsOf(tx, id), {
+    parties: await partiesOf(tx).execute({ id }),
+    payments: await paymentsOf(tx).execute({ id }),
+    evidence: await evidenceCount(tx, id),
+    goods: await goodsKept(tx, id),
+    measures: await measuresStanding(tx, id, today),
+    statementUntil: running('case.statement')?.dueOn ?? null,
+    archiving: running('case.archive') !== undefined,
+  });
+}
+
+/** What of a file decides whether its sections are complete. */
+export function fileOf(own: WholeCase): CaseFile {
+  return {
+    ...own,
+    parties: own.parties.map((party) => ({ ...party, hasIdNo: party.idMask !== null })),
+  };
+}
+
+/** What is ordered, paid and left on a day. */
+export const balanceOn = (own: WholeCase, today: string) =>
+  balanceOf(own.penalties, own.payments, own.outcome === 'penalty' ? own.payBy : null, today);
+
+/** How a case stands today: open steps and blockers are computed from it, on the page and in the guard. */
+export function standingOf(own: WholeCase, dossier: DossierRow, { clock }: Pick<Work, 'clock'>): CaseStanding {
+  const today = clock.today();
+  return {
+    state: dossier.state as CaseState,
+    procedure: own.procedure,
+    proposesFiling: own.proposesFiling,
+    file: fileOf(own),
+    limitationOn: limitationOf(own.actEndedOn, own.graveHarm),
+    foundOn: dossier.receivedOn,
+    noticeApprovedBy: own.noticeApprovedBy,
+    statementUntil: own.statementUntil,
+    outcome: own.outcome,
+    settled: balanceOn(own, today).settled,
+    enforcementAskedOn: own.enforcementAskedOn,
+    archived: !own.archiving,
+    policeQuestion: own.policeQuestion,
+    goodsKept: own.goods,
+    measuresStanding: own.measures,
+    today,
+  };
+}
