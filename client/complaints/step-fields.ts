@@ -1,3 +1,4 @@
+import type { StepAsk } from '#client/dossiers/step-book.ts';
 import type { ComplaintStepName } from '#shared/complaints/complaint.workflow.ts';
 
 /** Facts a step may carry beside its reason. */
@@ -14,14 +15,6 @@ export type StepField =
   | 'satisfied'
   | 'telling'
   | 'on';
-
-/** What a step asks for, and which of it must be answered; the service has the last word, field by field. */
-export interface StepAsk {
-  readonly asks: readonly StepField[];
-  readonly must?: readonly StepField[];
-  /** Steps that carry no reason at all. */
-  readonly noReason?: boolean;
-}
 
 export const STEP_ASKS: Record<ComplaintStepName, StepAsk> = {
   dispatch: { asks: ['officeId'], must: ['officeId'] },
@@ -41,7 +34,7 @@ export const STEP_ASKS: Record<ComplaintStepName, StepAsk> = {
   inform: { asks: ['telling'], must: ['telling'], noReason: true },
   file_case: { asks: ['caseNumber', 'on'] },
   not_file: { asks: ['ground', 'on'], must: ['ground'] },
-  submit: { asks: ['outcome', 'recoveredFen'], must: ['outcome'] },
+  submit: { asks: ['outcome', 'recoveredFen'], must: ['outcome'], reasonWord: 'ComplaintStep.summary' },
   send_back: { asks: [] },
   approve: { asks: [], noReason: true },
   withdraw: { asks: [] },

@@ -8,10 +8,12 @@ import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import { pathOf, stateWord } from './ledgers.ts';
 
 /** One record at the other end of a link. */
 export interface Linked {
   readonly id: number;
+  readonly kind: string;
   readonly number: string;
   readonly state: string;
   readonly link: string;
@@ -62,7 +64,7 @@ export class DossierLinks extends LitElement {
     return html`<table class="plain"><thead><tr><th>${t('dossier.link_kind')}</th><th>${t('dossier.link_number')}</th><th>${t('column.state')}</th></tr></thead>
       <tbody>${this.links.map(
         (one) =>
-          html`<tr><td>${relation(one)}</td><td><a href="/complaints/${one.id}">${one.number}</a></td><td>${say(`complaint.state.${one.state}`)}</td></tr>`,
+          html`<tr><td>${relation(one)}</td><td><a href=${pathOf(one)}>${one.number}</a></td><td>${stateWord(one.kind, one.state)}</td></tr>`,
       )}</tbody></table>`;
   }
 

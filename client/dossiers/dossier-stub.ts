@@ -5,9 +5,10 @@ import '#client/elements/reason-dialog.ts';
 import { call } from '#client/kernel/api.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { t } from '#client/kernel/words.ts';
 import { officeName, officeOf } from '#client/offices/directory.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
+import { stateWord } from './ledgers.ts';
 
 /** What is left of a restricted record for whoever is not named in it: that it exists, whose it is, whom to call, how to ask. */
 @customElement('dossier-stub')
@@ -21,6 +22,7 @@ export class DossierStub extends LitElement {
     state: string;
     ownerOfficeId: number;
   };
+  @property() kind = 'complaint';
   @state() private asking = false;
   @state() private asked = false;
 
@@ -39,7 +41,7 @@ export class DossierStub extends LitElement {
     return html`<section class="sheet">
       <h1>${number} · ${t('dossier.stub_title')}</h1>
       <p>${t('dossier.stub_text')}</p>
-      <dl class="facts"><dt>${t('column.state')}</dt><dd>${say(`complaint.state.${at}`)}</dd><dt>${t('list.filter.county')}</dt><dd>${regionName(county)}</dd>
+      <dl class="facts"><dt>${t('column.state')}</dt><dd>${stateWord(this.kind, at)}</dd><dt>${t('list.filter.county')}</dt><dd>${regionName(county)}</dd>
         <dt>${t('part.owner')}</dt><dd>${officeName(ownerOfficeId)}</dd><dt>${t('dossier.call')}</dt><dd class="num">${office?.phone ?? ''}</dd></dl>
       ${
         this.asked

@@ -7,6 +7,7 @@ import { base, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeName, officeShort, personName } from '#client/offices/directory.ts';
 import type { TimelineEntry } from '#shared/dossiers/dossier.api.ts';
+import { stateWord, stepWord } from './ledgers.ts';
 
 type Detail = TimelineEntry['detail'];
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -30,6 +31,7 @@ export class DossierTimeline extends LitElement {
     `,
   ];
 
+  @property() kind = 'complaint';
   @property({ attribute: false }) entries: readonly TimelineEntry[] = [];
 
   override render() {
@@ -44,7 +46,7 @@ export class DossierTimeline extends LitElement {
       <time datetime=${at}>${dayOf(at)} ${timeOf(at)}</time>
       <div>
         <div><strong>${title(entry)}</strong> <span class="who">${t('timeline.by', { name: personName(personId), office: officeShort(officeId) || '—' })}</span></div>
-        ${moved ? html`<div class="state">${say(`complaint.state.${detail['from']}`)} → ${say(`complaint.state.${detail['to']}`)}</div>` : nothing}
+        ${moved ? html`<div class="state">${stateWord(this.kind, text(detail['from']))} → ${stateWord(this.kind, text(detail['to']))}</div>` : nothing}
         ${particulars(entry).map((one) => html`<div class="what">${one}</div>`)}
       </div>
     </li>`;
@@ -52,8 +54,11 @@ export class DossierTimeline extends LitElement {
 }
 
 function title({ event, detail }: TimelineEntry): string {
-  if (event === 'complaint.stepped') return say(`complaint.step.${detail['step']}`) ?? event;
+  const [kind, act] = event.split('.') as [string, string];
+  if (act === 'stepped') return stepWord(kind, detail['step']) ?? event;
   const params = {
+    title: text(detail['title']),
+    name: text(detail['name']),
     clock: detail['clock'] ? clockName(text(detail['clock'])) : '',
     office: officeName(Number(detail['officeId'])),
     number: text(detail['number']),
@@ -64,8 +69,7 @@ function title({ event, detail }: TimelineEntry): string {
 function particulars({ event, at, detail }: TimelineEntry): string[] {
   const lines: string[] = [];
   const office = Number(detail['officeId']) || 0;
-  if (office && (event === 'complaint.stepped' || event === 'complaint.registered'))
-    lines.push(t('event.to_office', { office: officeName(office) }));
+  if (office && /\.(stepped|registered)$/.test(event)) lines.push(t('event.to_office', { office: officeName(office) }));
   if (detail['on'] && detail['on'] !== dayOf(at)) lines.push(t('event.on', { day: text(detail['on']) }));
   if (detail['category']) lines.push(say(`clock.category.${detail['category']}`) ?? '');
   if (detail['document']) lines.push(text(detail['document']));
@@ -89,13 +93,7 @@ function changes(detail: Detail): string[] {
   return Object.entries(changed)
     .filter(([field]) => !SILENT.has(field))
     .map(([field, pair]) => {
-      const label =
-        field === 'dueOn'
-          ? ''
-          : (say(`ComplaintIntake.${field}`) ??
-            say(`ComplaintEdit.${field}`) ??
-            say(`ComplaintStep.${field}`) ??
-            field);
+      const label = field === 'dueOn' ? '' : fieldWord(field);
       const [before, after] = [shown(field, pair[0]), shown(field, pair[1])];
       if (field === 'dueOn') return t('event.due', { before: before || '—', after: after || '—' });
       if (before.length + after.length > 160) return t('event.change_silent', { field: label });
@@ -103,7 +101,18 @@ function changes(detail: Detail): string[] {
     });
 }
 
+/** Where the words of fields are kept, whichever ledger's form they stand in. */
+const FORMS = ['ComplaintIntake', 'ComplaintEdit', 'ComplaintStep', 'CaseIntake', 'CaseEdit', 'CaseStep', 'Case'];
+const fieldWord = (field: string): string =>
+  FORMS.map((form) => say(`${form}.${field}`)).find((word) => word !== undefined) ?? field;
+
 const SILENT = new Set([
+  'stateBefore',
+  'noticeApprovedBy',
+  'reviewerId',
+  'decidedBy',
+  'proposesFiling',
+  'reviewedAfterHearing',
   'submittedBy',
   'dispatchedBy',
   'ruled',
@@ -117,12 +126,17 @@ function shown(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field === 'handlerId') return personName(Number(value));
   if (field.endsWith('Fen')) return fenToYuan(Number(value));
-  if (field === 'outcome') return say(`complaint.outcome.${value}`) ?? text(value);
+  if (field === 'outcome') return say(`complaint.outcome.${value}`) ?? say(`case.outcome.${value}`) ?? text(value);
   if (field === 'matter') return say(`matter.${value}`) ?? text(value);
   if (typeof value === 'boolean') return value ? '✓' : '×';
-  return Array.isArray(value)
-    ? value.map((one) => say(`complaint.demand.${one}`) ?? String(one)).join('、')
-    : text(value);
+  return Array.isArray(value) ? value.map(oneOfList).join('、') : text(value);
+}
+
+/** One entry of a list: a demand, a ground, an officer, a penalty. */
+function oneOfList(one: unknown): string {
+  if (typeof one === 'string') return say(`complaint.demand.${one}`) ?? say(`ground.${one}`) ?? one;
+  const { name, kind, amountFen } = (one ?? {}) as { name?: string; kind?: string; amountFen?: number | null };
+  return name ?? [say(`case.penalty.${kind}`), amountFen ? fenToYuan(amountFen) : ''].filter(Boolean).join(' ');
 }
 
 declare global {

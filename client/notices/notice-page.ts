@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { pathOf } from '#client/dossiers/ledgers.ts';
 import '#client/elements/empty-state.ts';
 import '#client/elements/problem-line.ts';
 import { Address, changeQuery } from '#client/kernel/address.ts';
@@ -77,13 +78,13 @@ export class NoticePage extends LitElement {
       ${groups.length === 0 ? html`<empty-state text=${t('notices.none')}></empty-state>` : html`<ul>${groups.map((group) => this.#group(group))}</ul>`}`;
   }
 
-  #group({ dossierId, number, at, unread, notices }: NoticeGroup) {
+  #group({ dossierId, kind, number, at, unread, notices }: NoticeGroup) {
     const read = () => {
       const ids = notices.filter(({ readAt }) => !readAt).map(({ id }) => id);
       if (ids.length > 0) void this.#read.run([ids]);
     };
     return html`<li class=${unread > 0 ? 'new' : ''}>
-      <a href="/complaints/${dossierId}" @click=${read}>${number}</a>
+      <a href=${pathOf({ kind, id: dossierId })} @click=${read}>${number}</a>
       <div class="events">${notices
         .slice(0, 4)
         .map(

@@ -1,8 +1,9 @@
 import { may } from '#client/auth/session.ts';
+import { pathOf, stateWord } from '#client/dossiers/ledgers.ts';
 import { call } from '#client/kernel/api.ts';
 import { provideCommands } from '#client/kernel/commands.ts';
 import { regionShort } from '#client/kernel/places.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { t } from '#client/kernel/words.ts';
 import { officeShort } from '#client/offices/directory.ts';
 import { searchApi } from '#shared/search/search.api.ts';
 
@@ -13,13 +14,13 @@ export function provideSearch(): () => void {
     find: async (typed, signal) => {
       if (!may('dossier.read')) return [];
       const { hits } = await call(searchApi.search, { body: { q: typed, limit: 20 }, signal });
-      return hits.map(({ id, number, title, subjectName, state, county, ownerOfficeId }) => ({
+      return hits.map(({ id, kind, number, title, subjectName, state, county, ownerOfficeId }) => ({
         id: `found-${id}`,
         label: `${number} ${title || t('dossier.restricted')}`,
-        hint: [subjectName, regionShort(county), officeShort(ownerOfficeId), say(`complaint.state.${state}`)]
+        hint: [subjectName, regionShort(county), officeShort(ownerOfficeId), stateWord(kind, state)]
           .filter(Boolean)
           .join(' · '),
-        href: `/complaints/${id}`,
+        href: pathOf({ kind, id }),
       }));
     },
   });

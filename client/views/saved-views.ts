@@ -1,7 +1,8 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
+import { listPath } from '#client/dossiers/ledgers.ts';
 import '#client/elements/problem-line.ts';
 import '#client/elements/reason-dialog.ts';
 import { Address } from '#client/kernel/address.ts';
@@ -9,6 +10,7 @@ import { call } from '#client/kernel/api.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
+import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { type View, viewApi } from '#shared/views/view.api.ts';
 
 /** Addresses of a list kept under a name, one's own and the office's; the one shown now can be kept or dropped. Fires nothing. */
@@ -28,19 +30,20 @@ export class SavedViews extends LitElement {
     `,
   ];
 
+  @property() ledger: Kind = 'complaint';
   @state() private naming = false;
   readonly #address = new Address(this);
 
   readonly #views = new Task(this, {
-    args: () => [],
-    task: (_, { signal }) => call(viewApi.list, { query: {}, signal }),
+    args: () => [this.ledger] as const,
+    task: ([ledger], { signal }) => call(viewApi.list, { query: { ledger }, signal }),
   });
   readonly #save = new Task(this, {
     autoRun: false,
     task: async () => {
       const name = this.renderRoot.querySelector<HTMLInputElement>('#name')!.value.trim();
       const shared = this.renderRoot.querySelector<HTMLInputElement>('#shared')?.checked ?? false;
-      await call(viewApi.save, { body: { name, ledger: 'complaint', query: this.#query, shared } });
+      await call(viewApi.save, { body: { name, ledger: this.ledger, query: this.#query, shared } });
       this.naming = false;
       void this.#views.run();
     },
@@ -67,7 +70,7 @@ export class SavedViews extends LitElement {
       views.length > 0
         ? html`<select aria-label=${t('list.views')} @change=${(event: Event) => {
             const chosen = views.find(({ id }) => String(id) === (event.target as HTMLSelectElement).value);
-            if (chosen) go(`/complaints${chosen.query ? `?${chosen.query}` : ''}`);
+            if (chosen) go(`${listPath(this.ledger)}${chosen.query ? `?${chosen.query}` : ''}`);
           }}><option value="">${t('list.views')}</option>${views.map(
             (view) =>
               html`<option value=${view.id} ?selected=${view === current}>${view.name}${view.shared ? ` · ${t('views.shared')}` : ''}</option>`,

@@ -2,6 +2,8 @@ import type { Words } from '#client/kernel/words.ts';
 
 /** Texts of the domain-free elements: grid, filters, dialogs, fields. */
 export const elementWords = {
+  'rows.add': ['再加一行', 'Add another'],
+  'rows.remove': ['删除第 {n} 行', 'Remove row {n}'],
   'light.overdue': ['逾期', 'Overdue'],
   'light.due_soon': ['临期', 'Due soon'],
   'light.running': ['正常', 'On time'],

@@ -133,6 +133,7 @@ export const Complaint = Type.Object(
     links: Type.Array(
       Type.Object({
         id: Id,
+        kind: Type.String(),
         number: Type.String(),
         state: Type.String(),
         link: Type.String(),

@@ -13,8 +13,8 @@ async function step(
   name: string,
   fill: (dialog: ReturnType<Page['locator']>) => Promise<void> = async () => {},
 ) {
-  await page.locator('complaint-steps').getByRole('button', { name, exact: false }).first().click();
-  const dialog = page.locator('complaint-step-dialog');
+  await page.locator('step-panel').getByRole('button', { name, exact: false }).first().click();
+  const dialog = page.locator('step-dialog');
   await dialog.getByRole('dialog').waitFor();
   await fill(dialog);
   await page.keyboard.press('Control+Enter');
