@@ -1,3 +1,5 @@
+import type { CodeClass } from './entity.lists.ts';
+
 const CODE_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Text as it is stored: composed, without control signs and outer space; inner line breaks stay. */
@@ -32,6 +34,12 @@ export function isCreditCode(written: string): boolean {
   return checkSignOf(code.slice(0, 17)) === code[17] && organisationCheckOf(code.slice(8, 16)) === code[16];
 }
 
+/** A credit code from its first eight signs and an organisation's eight, with both check digits put in: for samples. */
+export function creditCodeOf(head: string, organisation: string): string {
+  const body = `${head}${organisation}${organisationCheckOf(organisation)}`;
+  return body + checkSignOf(body);
+}
+
 function checkSignOf(body: string): string {
   let sum = 0;
   let weight = 1;
@@ -52,11 +60,47 @@ function organisationCheckOf(body: string): string {
 
 const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', V: 'U', Z: '2' };
 
-/** A credit code with its misread signs put right (O→0, I→1 …), only where the checks then agree; else null. */
+/** A credit code with its misread signs put right (O→0, I→1, l→1 or L …), only where the checks then agree; else null. */
 export function suggestCreditCode(written: string): string | null {
-  const code = halfWidth(written).toUpperCase();
-  const mended = [...code].map((sign) => MISREAD[sign] ?? sign).join('');
-  return mended !== code && isCreditCode(mended) ? mended : null;
+  const typed = halfWidth(written);
+  const mend = (text: string) => [...text.toUpperCase()].map((sign) => MISREAD[sign] ?? sign).join('');
+  return (
+    [mend(typed), mend(typed.replace(/l/g, '1'))].find(
+      (mended) => mended !== typed.toUpperCase() && isCreditCode(mended),
+    ) ?? null
+  );
+}
+
+/** True for a fifteen-digit registration number of before 2015 with the right check digit (ISO 7064 MOD 11,10). */
+export function isRegistrationNo(written: string): boolean {
+  const number = halfWidth(written);
+  if (!/^\d{15}$/.test(number)) return false;
+  let rest = 10;
+  for (const digit of number.slice(0, 14)) rest = (((rest + Number(digit)) % 10 || 10) * 2) % 11;
+  return (rest + Number(number[14])) % 10 === 1;
+}
+
+/** What a number written as a code is, by its form alone. */
+export function codeClassOf(written: string): CodeClass {
+  const code = halfWidth(written).toUpperCase().replace(/-/g, '');
+  if (/^[0-9A-Z]{18}$/.test(code)) return 'credit';
+  if (/^\d{15}$/.test(code)) return 'registration';
+  if (/^\d{13}$/.test(code)) return 'old_registration';
+  return /^[0-9A-Z]{8}[0-9X]$/.test(code) ? 'organisation' : 'other';
+}
+
+/** What a person who typed a code is told: nothing, that its checks disagree (with a mended one where there is one), or that it is damaged. */
+export interface CodeAdvice {
+  readonly problem: 'check' | 'not_credit' | 'damaged';
+  readonly mended: string | null;
+}
+
+/** Warns of a code and never blocks, except a number a spreadsheet has cut short: what it was cannot be known. */
+export function codeAdviceOf(written: string): CodeAdvice | null {
+  if (written.trim() === '' || isCreditCode(written)) return null;
+  if (isDamagedNumber(written)) return { problem: 'damaged', mended: null };
+  const credit = codeClassOf(written) === 'credit';
+  return { problem: credit ? 'check' : 'not_credit', mended: suggestCreditCode(written) };
 }
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
