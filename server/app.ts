@@ -13,6 +13,7 @@ import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { foldersOf } from './data-folder.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
+import { entityRoutes } from './entities/entity.routes.ts';
 import { exportRoutes } from './exports/export.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
@@ -32,6 +33,7 @@ import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
+import { visitRoutes } from './visits/visit.routes.ts';
 
 /** The readable reference: its routes are a library's, so their openness is declared for them. */
 const DOCS = '/api/docs';
@@ -96,6 +98,8 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(caseRoutes);
+  await app.register(entityRoutes);
+  await app.register(visitRoutes);
   await app.register(importRoutes);
   await app.register(exportRoutes);
   await app.register(searchRoutes);

@@ -64,7 +64,7 @@ export function sentenceOf(error: unknown): string {
   for (const [name, value] of Object.entries(detail ?? {})) {
     if (typeof value === 'string' || typeof value === 'number') params[name] = value;
   }
-  return say(`refusal.${code}`, params) ?? t('refusal.bug');
+  return say(`refusal.${code}.${detail?.['why']}`, params) ?? say(`refusal.${code}`, params) ?? t('refusal.bug');
 }
 
 /** The id under which the server logged an error, to be read out to the help desk. */

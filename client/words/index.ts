@@ -2,6 +2,7 @@ import type { Words } from '#client/kernel/words.ts';
 import { caseWords } from '#shared/words/case.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
+import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
@@ -36,6 +37,7 @@ export const words = {
   ...complaintWords,
   ...caseWords,
   ...complaintFieldWords,
+  ...entityWords,
   ...groundWords,
   ...matterWords,
   ...numberWords,

@@ -9,6 +9,14 @@ export const refusalWords = {
     '这一步需要再次确认身份，请重新登录。',
     'This step needs a fresh sign-in. Please sign in again.',
   ],
+  'refusal.forbidden.never_inspecting': [
+    '协调机构和检察机关不实施行政检查，请由有执法权的部门登记。',
+    'A coordinating or reading office never inspects; a department with that authority logs the visit.',
+  ],
+  'refusal.forbidden.own_request': [
+    '自己提出的申请须由另一位负责人批准。',
+    'Another head has to decide on your own request.',
+  ],
   'refusal.forbidden': ['您的岗位没有这项权限。', 'Your post does not include this right.'],
   'refusal.cross_site': [
     '请求来自别的网站，已拒绝。请从本系统页面操作。',
@@ -25,6 +33,10 @@ export const refusalWords = {
   ],
   'refusal.already_exists': ['已经有相同的记录。', 'The same record exists already.'],
   'refusal.has_moved_on': ['这条记录此后又有办理，不能撤销。', 'The record has moved on since and cannot be undone.'],
+  'refusal.merged_away': [
+    '它已并入另一个对象，请到并入后的档案办理。',
+    'It was merged into another entity; please work on that one.',
+  ],
   'refusal.changed_meanwhile': [
     '有人刚刚改过这条记录。您填写的内容还在，请核对后再保存。',
     'Somebody has just changed this record. What you typed is kept; please compare and save again.',

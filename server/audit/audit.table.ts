@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { id, index, instant, json, label, ref, table } from '#columns';
 
 /** Append-only: triggers refuse every update and delete. Each line's hash commits to the one before it. */
@@ -18,6 +19,7 @@ export const auditLines = table(
   },
   (t) => [
     index('audit_lines_by_dossier').on(t.dossierId, t.id),
+    index('audit_lines_by_subject').on(t.subject, t.id).where(sql`subject is not null`),
     index('audit_lines_by_event').on(t.event, t.id),
     index('audit_lines_by_person').on(t.personId, t.id),
   ],

@@ -108,7 +108,7 @@ export const caseParties = table(
     idMask: label(),
     sealed: bytes(), // ID number, telephone and address
   },
-  (t) => [index('case_parties_by_case').on(t.caseId, t.at)],
+  (t) => [index('case_parties_by_case').on(t.caseId, t.at), index('case_parties_by_entity').on(t.entityId)],
 );
 export type CasePartyRow = typeof caseParties.$inferSelect;
 

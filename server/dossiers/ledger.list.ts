@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
-import { prepared } from '#server/kernel/prepared.ts';
+import { kept, prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -68,23 +68,6 @@ export interface ListLedger<Found extends FoundRow> {
   page(tx: Tx, where: SQL | undefined, order: SQL[]): Statement<Found>;
   /** The same, counted no further than the placeholder `cap`. */
   count(tx: Tx, where: SQL | undefined): Statement<{ n: number }>;
-}
-
-/** Filters are few and their shapes fewer; a cap keeps a mischievous client from filling memory with statements. */
-const KEPT = 300;
-
-/** Statements by the shape of their filter, made once for each connection. */
-function kept<S>() {
-  const statements = prepared(() => new Map<string, S>());
-  return (tx: Tx, signature: string, make: () => S): S => {
-    const known = statements(tx);
-    const found = known.get(signature);
-    if (found) return found;
-    if (known.size >= KEPT) known.clear();
-    const made = make();
-    known.set(signature, made);
-    return made;
-  };
 }
 
 /** No count runs further than this: beyond it a screen says "1000+". */

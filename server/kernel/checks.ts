@@ -17,7 +17,7 @@ export function useChecks(app: FastifyInstance): void {
 function checker(options: { coerceTypes: boolean; useDefaults?: boolean }): Ajv {
   const ajv = new Ajv({ ...options, allErrors: false, removeAdditional: false, strict: false, $data: false });
   addFormats.default(ajv, ['date', 'date-time', 'email']);
-  for (const told of ['fen', 'thousandths', 'password']) ajv.addFormat(told, true);
+  for (const told of ['fen', 'thousandths', 'password', 'code']) ajv.addFormat(told, true);
   return ajv;
 }
 

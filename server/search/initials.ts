@@ -1,11 +1,12 @@
-import { polyphonic } from 'pinyin-pro';
+import { pinyin, polyphonic } from 'pinyin-pro';
+import { ANCHOR, STOP as STOP_SIGN } from '#shared/search/text.ts';
 
 /** Beyond this many spellings of one stretch the rarer readings are left out. */
 const MOST = 16;
 /** A stretch of initials somebody types is rarely longer. */
 const WINDOW = 6;
 /** Parts one spelling from the next, so that no phrase runs across. */
-const STOP = ' \ue000 ';
+const STOP = ` ${STOP_SIGN} `;
 
 /** What comes before and after the name proper: the place, and the legal form. */
 const PLACE = /^(甘肃省)?(甘南(藏族自治)?州)?(合作市|(临潭|卓尼|舟曲|迭部|玛曲|碌曲|夏河)县)?/;
@@ -53,4 +54,33 @@ function initialsOfSign(sign: string): string[] {
     known.set(sign, initials);
   }
   return initials;
+}
+
+/** Signs of a name that are spelt, without those that are only written. */
+const spelt = (name: string) =>
+  [...name.normalize('NFKC')].filter((sign) => /\p{Script=Han}|[a-z0-9]/iu.test(sign)).map(initialsOfSign);
+
+/** Every way to read the initials of a whole name, at most sixteen: two names that may be the same share one. */
+export const wholeInitials = (name: string): string[] =>
+  spellings(spelt(name)).map((spelling) => spelling.replace(/ /g, ''));
+
+/** Initials of a name, each spelling of its beginning behind an anchor, so that beginnings can be told from what stands within. */
+export function anchoredInitials(name: string): string {
+  const readings = spelt(name);
+  if (readings.length === 0) return '';
+  const starts = spellings(readings.slice(0, WINDOW * 2));
+  const base = readings.map(([first]) => first!).join(' ');
+  return [base, ...starts.filter((start) => !base.startsWith(start))].map((one) => `${ANCHOR} ${one}`).join(STOP);
+}
+
+/** A name in full pinyin, sign by sign, by the commonest readings: to sort by, and to be found by. */
+export function pinyinOf(name: string): string[] {
+  return pinyin(name.normalize('NFKC').toLowerCase(), {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    v: true,
+  })
+    .map((syllable) => syllable.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter(Boolean);
 }

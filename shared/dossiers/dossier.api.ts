@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, oneOf, Version } from '../kernel/shapes.ts';
+import { Day, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { KINDS } from './dossier.kinds.ts';
 
 const ById = Type.Object({ id: Id });
@@ -19,6 +19,22 @@ export const TimelineEntry = Type.Object(
   { $id: 'TimelineEntry' },
 );
 export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** A record as the dossier of its subject tells of it; of a restricted one only its stub's facts. */
+export const SubjectRecord = Type.Object({
+  id: Id,
+  kind: oneOf(KINDS, 'kind'),
+  number: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  county: Type.String(),
+  ownerOfficeId: Id,
+  receivedOn: orNull(Day),
+  closedOn: orNull(Day),
+  restricted: Type.Boolean(),
+  stub: Type.Boolean(),
+});
+export type SubjectRecord = Static<typeof SubjectRecord>;
 
 /** What every ledger's records share on screen: timeline, parts, restriction, links. */
 export const dossierApi = {

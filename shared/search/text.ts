@@ -1,6 +1,8 @@
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Stands for punctuation: a token of its own, so that no phrase is found across a full stop. */
-const STOP = '\ue000';
+export const STOP = '\ue000';
+/** Stands before the beginning of a name: a token of its own, so that beginnings can be asked for. */
+export const ANCHOR = '\ue003';
 
 /**
  * Text as the index stores it: half-width, each Chinese sign a word of its own, Tibetan split at its tsheg, punctuation a

@@ -11,6 +11,10 @@ const BODIES: Record<string, unknown> = {
   'post /api/complaints/find': { q: '退款', limit: 200 },
   'post /api/complaints/find/counts': { q: '退款' },
   'post /api/complaints/similar': { subjectName: '店', phone: '13909411234' },
+  'post /api/entities/find': { q: '店', limit: 200 },
+  'post /api/entities/find/counts': { q: '店' },
+  'post /api/entities/suggest': { q: '店', limit: 20 },
+  'post /api/entities/similar': { name: '扎西特产店', county: '623027', phone: '13909411234' },
   'post /api/search': { q: '退款', limit: 50 },
   'post /api/exports/complaints': {},
   'post /api/complaints/{id}/steps': { step: 'withdraw', version: 1, reason: '试一试' },
@@ -34,6 +38,7 @@ const QUERIES: Record<string, string> = {
   'get /api/complaints': '?limit=200',
   'get /api/dossiers': '?limit=200',
   'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
+  'get /api/entities': '?limit=200',
   'get /api/audit': '?limit=200',
 };
 /** Ends the asker's own session, or answers until one hangs up; both have tests of their own. */

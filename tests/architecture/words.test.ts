@@ -14,11 +14,14 @@ import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/complaint.workflow.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
+import * as entityLists from '#shared/entities/entity.lists.ts';
+import { EntityFiling } from '#shared/entities/entity.schema.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
 import { PAPER_CODES } from '#shared/numbers/paper.codes.ts';
 import { ALARMS } from '#shared/system/system.api.ts';
+import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 
 const table: Record<string, readonly [string, string]> = words;
 const keyed = (prefix: string, values: readonly string[]) => values.map((value) => `${prefix}.${value}`);
@@ -70,6 +73,22 @@ const NEEDED = [
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),
   ...keyed('clock.name', CLOCK_NAMES),
   ...keyed('clock.event', CLOCK_EVENTS),
+  ...keyed('entity.kind', entityLists.ENTITY_KINDS),
+  ...keyed('entity.no_code', entityLists.NO_CODE_REASONS),
+  ...keyed('entity.number', entityLists.NUMBER_KINDS),
+  ...keyed('entity.standing', entityLists.STANDINGS),
+  ...keyed('entity.risk', entityLists.RISK_CLASSES),
+  ...keyed('entity.role', entityLists.OWNER_ROLES),
+  ...keyed('entity.industry', entityLists.INDUSTRIES),
+  ...keyed('entity.licence', entityLists.LICENCE_KINDS),
+  ...keyed('entity.personal', entityLists.PERSONAL_FIELDS),
+  ...keyed('watch.level', entityLists.WATCH_LEVELS),
+  ...keyed('watch.state', entityLists.WATCH_STATES),
+  ...keyed('visit.purpose', VISIT_PURPOSES),
+  ...keyed(
+    'EntityFiling',
+    Object.keys(EntityFiling.properties).filter((field) => field !== 'others'),
+  ),
   ...keyed('role', ROLES),
   ...keyed('system.alarm', ALARMS),
   ...keyed('notice.event', NOTICE_EVENT_NAMES),

@@ -1,14 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '#server/app.ts';
+import { record } from '#server/audit/audit.service.ts';
 import { persons, posts, sessions } from '#server/auth/person.table.ts';
 import { sessionCache } from '#server/auth/session.cache.ts';
 import { openDatabase } from '#server/db/database.ts';
+import { SYSTEM } from '#server/kernel/work.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import type { Role } from '#shared/auth/permissions.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import type { EntityFiling } from '#shared/entities/entity.schema.ts';
+import { creditCodeOf } from '#shared/entities/identity.ts';
 import { freshFile } from './template.ts';
 
 /** The offices of a small prefecture, by the name tests call them. */
@@ -95,7 +100,17 @@ export async function world({ today = '2026-11-24', clientFolder }: { today?: st
     );
     sessionCache(db).forget('everybody');
   };
-  return { app, db, clock, vault, file, later, stranger: asker(app, null), ...people };
+  /** Somebody holds one more role in their office from now on. */
+  const hold = async (name: PersonName, role: Role) => {
+    const [office] = PEOPLE[name];
+    const [person] = await db.read.select().from(persons).where(eq(persons.account, name.toLowerCase()));
+    await db.transact(async (tx) => {
+      await tx.insert(posts).values({ personId: person!.id, officeId: OFFICES[office].id, role });
+      await record({ tx, actor: SYSTEM, clock, trace: { requestId: 'world', address: '' } }, 'world.changed', 'test');
+    });
+    sessionCache(db).forget('everybody');
+  };
+  return { app, db, clock, vault, file, later, hold, stranger: asker(app, null), ...people };
 }
 
 type App = Awaited<ReturnType<typeof buildApp>>;
@@ -134,8 +149,6 @@ export function asker(app: App, cookie: string | null, cookieName = '__Host-sess
 
 async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Promise<Record<PersonName, string>> {
   const cookies = {} as Record<PersonName, string>;
-  const { record } = await import('#server/audit/audit.service.ts');
-  const { SYSTEM } = await import('#server/kernel/work.ts');
   await db.transact(async (tx) => {
     for (const office of Object.values(OFFICES)) {
       await tx.insert(offices).values({
@@ -190,6 +203,28 @@ export function anIntake(change: Partial<ComplaintIntake> = {}): ComplaintIntake
     consentEntrust: false,
     restricted: false,
     officeId: OFFICES.xiahe.id,
+    ...change,
+  };
+}
+
+/** A sound credit code, another for each number. */
+export const aCode = (n: number, head = '92623027') => creditCodeOf(head, `MA7${String(n).padStart(5, '0')}`);
+
+/** A shop as an inspector would file it; tests change what they are about. */
+export function anEntity(change: Partial<EntityFiling> = {}): EntityFiling {
+  return {
+    kind: 'sole_trader',
+    name: '夏河县扎西特产店',
+    nameBo: 'བཀྲ་ཤིས་དམིགས་བསལ་ཚོང་ཁང་།',
+    code: aCode(1),
+    standing: 'open',
+    industry: 'food_retail',
+    person: { operator: '扎西才让', phone: '13909410001', idNo: '623027199001011234' },
+    formerNames: [],
+    oldNumbers: [],
+    places: [{ county: '623027', township: '拉卜楞镇', address: '人民街18号' }],
+    owners: [],
+    licences: [],
     ...change,
   };
 }

@@ -1,0 +1,76 @@
+import { and, asc, desc, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '#server/db/database.ts';
+import { kept } from '#server/kernel/prepared.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
+import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
+import { type EntityFilter, prepareFilter } from './entity.filter.ts';
+import { rowsShown } from './entity.read.ts';
+import { type EntityColumns, entities } from './entity.table.ts';
+
+type Sort = NonNullable<EntityFilter['sort']>;
+const KEYS = {
+  '-changed': { key: entities.updatedAt, after: '<', order: desc },
+  name: { key: entities.nameSort, after: '>', order: asc },
+  licence: { key: entities.licenceDueOn, after: '>', order: asc },
+} as const;
+
+function build(tx: Tx, where: SQL[], sort: Sort, paged: boolean) {
+  const { key, after, order } = KEYS[sort];
+  const beyond = paged
+    ? [sql`(${key}, ${entities.id}) ${sql.raw(after)} (${sql.placeholder('afterKey')}, ${sql.placeholder('afterId')})`]
+    : [];
+  return tx
+    .select()
+    .from(entities)
+    .where(and(...where, ...(sort === 'licence' ? [isNotNull(entities.licenceDueOn)] : []), ...beyond))
+    .orderBy(order(key), order(entities.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+const statementFor = kept<ReturnType<typeof build>>();
+const countFor = kept<ReturnType<typeof buildCount>>();
+
+/** One page of the entities; they are everybody's who reads records. */
+export async function listEntities(work: Work, ask: EntityFilter & { cursor?: string; limit?: number }) {
+  const sort: Sort = ask.sort ?? '-changed';
+  const limit = ask.limit ?? 50;
+  const cursor = cursorParts(ask.cursor);
+  if (ask.cursor && cursor?.length !== 2) throw new Refusal('invalid_query', { fields: { cursor: 'unknown' } });
+  const filter = await prepareFilter(work, ask);
+  const statement = statementFor(work.tx, `${sort}|${cursor ? 'next' : 'first'}|${filter.signature}`, () =>
+    build(work.tx, filter.where, sort, cursor !== undefined),
+  );
+  const page = cursor ? { afterKey: cursor[0], afterId: cursor[1] } : {};
+  const found = await statement.execute({ ...filter.values, ...page, limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  const last = rows[rows.length - 1];
+  const next = found.length > limit && last ? cursorOf(keyOf(last, sort), last.id) : null;
+  return { rows: await rowsShown(work, rows), next };
+}
+
+const keyOf = (row: EntityColumns, sort: Sort) =>
+  sort === 'name' ? row.nameSort : sort === 'licence' ? row.licenceDueOn : row.updatedAt;
+
+/** No count runs further than this: beyond it a screen says "1000+". */
+const CAP = 1000;
+
+function buildCount(tx: Tx, where: SQL[]) {
+  const some = tx
+    .select({ one: sql`1`.as('one') })
+    .from(entities)
+    .where(and(...where))
+    .limit(CAP + 1)
+    .as('some');
+  return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
+}
+
+/** How many of the filtered entities there are, up to the cap. */
+export async function countEntities(work: Work, ask: EntityFilter) {
+  const { where, values, signature } = await prepareFilter(work, ask);
+  const statement = countFor(work.tx, signature, () => buildCount(work.tx, where));
+  const [row] = await statement.execute(values);
+  const total = row?.n ?? 0;
+  return { total: Math.min(total, CAP), capped: total > CAP };
+}
