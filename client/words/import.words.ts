@@ -75,6 +75,7 @@ export const importWords = {
   'import.field.name': ['投诉举报人', 'Complainant'],
   'import.field.phone': ['联系电话', 'Telephone'],
   'import.field.idNo': ['证件号码', 'ID number'],
+  'import.field.subjectCode': ['统一社会信用代码', 'Credit code of the respondent'],
   'import.field.subjectName': ['被诉对象', 'Respondent'],
   'import.field.subjectContact': ['对象电话', 'Respondent’s telephone'],
   'import.field.matter': ['类别', 'Category'],

@@ -3,6 +3,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
+import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
@@ -33,7 +34,7 @@ export async function editComplaint(
       current: currentOf(dossier, complaint, fields),
     });
   checkEdit(work, dossier, fields, reason);
-  const spine = pick(fields, SPINE);
+  const spine = { ...pick(fields, SPINE), ...(await subjectEdited(work, dossier, fields)) };
   const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !(SPINE as readonly string[]).includes(key)));
   const changes = { ...changesOf<object>(dossier, spine), ...changesOf<object>(complaint, own) };
   if (Object.keys(changes).length === 0) return dossier;
@@ -45,6 +46,13 @@ export async function editComplaint(
   return after;
 }
 
+/** Another entity brings its name with it where no name was said; a name said alone leaves the entity. */
+async function subjectEdited(work: Work, dossier: DossierRow, { subjectId, subjectName }: Fields) {
+  if (subjectId === undefined) return {};
+  const kept = subjectId === null && subjectName === undefined ? dossier.subjectName : subjectName;
+  return subjectFor(work, { subjectId, subjectName: kept });
+}
+
 function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: string | undefined) {
   const names = Object.keys(fields) as (keyof Fields)[];
   if (names.length === 0) throw invalid({ body: 'empty' });
@@ -52,7 +60,8 @@ function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: stri
   const may = permissionsOf(work.actor);
   if (dossier.state === 'closed') {
     if (!may.has('complaint.correct')) throw new Refusal('forbidden', { permission: 'complaint.correct' });
-    if (names.length > 1) throw invalid(Object.fromEntries(names.slice(1).map((name) => [name, 'one_at_a_time'])));
+    const others = names.filter((name) => name !== 'subjectName' || !names.includes('subjectId')); // one thing, said in two ways
+    if (others.length > 1) throw invalid(Object.fromEntries(others.slice(1).map((name) => [name, 'one_at_a_time'])));
     if (!reason?.trim()) throw invalid({ reason: 'required' });
     return;
   }

@@ -1,11 +1,13 @@
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { listOf, spineColumns, tallyOf } from '#server/dossiers/ledger.list.ts';
+import { watchedNow } from '#server/entities/watch.seen.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_OWN_FIELDS, OWN_FIELD_NAMES, type OwnField } from '#shared/complaints/complaint.own-fields.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
+import type { WatchLevel } from '#shared/entities/entity.lists.ts';
 import { type ComplaintFilter, prepareFilter } from './complaint.filter.ts';
 import { complaints } from './complaint.table.ts';
 
@@ -54,16 +56,18 @@ const list = listOf({
 /** One page of the ledger, as far as the reader's office sees it. */
 export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor?: string; limit?: number }) {
   const { rows, next } = await list.page(work, prepareFilter(work, ask, await searchScope(work)), ask);
-  return { rows: rows.map(shown), next };
+  const watched = await watchedNow(work);
+  return { rows: rows.map((row) => shown(row, watched)), next };
 }
 
 type Found = Awaited<ReturnType<typeof list.page>>['rows'][number];
 
 /** A row as its reader may see it: whoever is not named in a restricted record gets its stub. */
-function shown(found: Found): ComplaintRow {
+function shown(found: Found, watched: ReadonlyMap<number, WatchLevel>): ComplaintRow {
   const row = found as ComplaintRow & Found; // changed in place: a copy of fifty wide rows costs more than their query
   if (!found.known) return stub(row);
   row.stub = false;
+  row.watch = row.subjectId === null ? null : (watched.get(row.subjectId) ?? null);
   if (row.sight === 'line' || row.sight === 'block') row.complainantMask = null;
   return row;
 }
@@ -80,6 +84,7 @@ const BLANK = {
   complainantMask: null,
   subjectId: null,
   subjectName: null,
+  watch: null,
   matter: null,
   township: null,
   handlerId: null,

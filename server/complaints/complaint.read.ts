@@ -4,6 +4,7 @@ import { dossierNames } from '#server/dossiers/dossier.table.ts';
 import { linksOf } from '#server/dossiers/parts.service.ts';
 import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
 import { partsOf } from '#server/dossiers/sights.service.ts';
+import { watchedNow } from '#server/entities/watch.seen.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
@@ -55,6 +56,7 @@ const EMPTY = {
   complainantMask: null,
   subjectId: null,
   subjectName: null,
+  watch: null,
   matter: null,
   township: null,
   handlerId: null,
@@ -124,6 +126,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Compl
     sight,
     access,
     stub: false as const,
+    watch: row.subjectId === null ? null : ((await watchedNow(work)).get(row.subjectId) ?? null),
     complainantMask: outside ? null : own.complainantMask,
     subjectContact: outside ? null : own.subjectContact,
     content: silent ? null : own.content,

@@ -5,6 +5,7 @@ import { announce, keepFormer, openDossier } from '#server/dossiers/dossier.serv
 import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
 import { saveFace } from '#server/dossiers/face.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
+import { subjectFor } from '#server/entities/entity.subject.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
@@ -68,8 +69,7 @@ export async function registerComplaint(
   const opened = await openDossier(work, {
     kind: 'complaint',
     title: cleanText(intake.title),
-    subjectId: intake.subjectId ?? null,
-    subjectName: intake.subjectName ? cleanText(intake.subjectName) : null,
+    ...(await subjectFor(work, intake)),
     county: intake.county,
     township: intake.township ?? null,
     ownerOfficeId: target,

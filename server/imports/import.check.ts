@@ -5,7 +5,7 @@ import type { Work } from '#server/kernel/work.ts';
 import { offices } from '#server/offices/office.table.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { MATTER_CODES, matterOf, routeFor } from '#shared/complaints/routing.ts';
-import { isDamagedNumber } from '#shared/entities/identity.ts';
+import { codeAdviceOf, isDamagedNumber } from '#shared/entities/identity.ts';
 import type { ImportDefaults } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
 import { channelFromCell, dayFromCell, fenFromCell, intakeFromCell, regionFromCell } from '#shared/imports/values.ts';
@@ -25,6 +25,8 @@ export interface Against {
 /** A row as it would be registered, with what it brings beyond the intake; or what is wrong with it, by field. */
 export interface Checked {
   readonly intake: ComplaintIntake;
+  /** The respondent's credit code as it stands there: it names the entity, and is kept with that. */
+  readonly subjectCode: string;
   readonly reply: string;
   readonly repliedOn: string;
   readonly faults: Readonly<Record<string, string>>;
@@ -93,6 +95,8 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
   if (!matter) faults['matter'] = 'required';
   if (amount && amountFen === undefined) faults['amountFen'] = 'pattern';
   if (idNo && isDamagedNumber(idNo)) faults['idNo'] = 'damaged';
+  const subjectCode = cell('subjectCode').slice(0, 60);
+  if (codeAdviceOf(subjectCode)?.problem === 'damaged') faults['subjectCode'] = 'damaged';
   const name = cell('name').slice(0, 60);
   const phone = cell('phone').slice(0, 40);
   const office = cell('officeId');
@@ -132,7 +136,13 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
     restricted: false,
     ...(officeId ? { officeId } : {}),
   };
-  return { intake, reply: cell('reply'), repliedOn: repliedOn < receivedOn ? receivedOn : repliedOn, faults };
+  return {
+    intake,
+    subjectCode,
+    reply: cell('reply'),
+    repliedOn: repliedOn < receivedOn ? receivedOn : repliedOn,
+    faults,
+  };
 }
 
 const firstLine = (text: string) => (text.split('\n').find((line) => line.trim()) ?? '').trim().slice(0, 120);

@@ -6,6 +6,7 @@ import { closeAsHistory } from '#server/complaints/complaint.history.ts';
 import { registerComplaint } from '#server/complaints/complaint.register.ts';
 import { removeComplaint } from '#server/complaints/complaint.remove.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
+import { matchSubject } from '#server/entities/entity.subject.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -102,10 +103,14 @@ async function someRows(work: Work, id: number): Promise<boolean> {
   return true;
 }
 
-async function take(work: Work, row: ImportTableRow, { intake, reply, repliedOn }: Checked) {
+/** The respondent is an entity on file only where code or name say so beyond doubt; none is made, and none is merged. */
+async function take(work: Work, row: ImportTableRow, { intake, subjectCode, reply, repliedOn }: Checked) {
   const closed = reply !== '' && row.defaults.answered === 'closed';
   const content = reply && !closed ? `${intake.content}\n【原答复】${reply}`.slice(0, 20_000) : intake.content;
-  const made = await registerComplaint(work, { ...intake, content }, { batchId: row.id });
+  const { subjectName = '', county } = intake;
+  const subjectId = await matchSubject(work, { code: subjectCode, name: subjectName, county });
+  const about = subjectId === null ? {} : { subjectId };
+  const made = await registerComplaint(work, { ...intake, ...about, content }, { batchId: row.id });
   return closed ? closeAsHistory(work, made, { on: repliedOn, answer: reply }) : made;
 }
 

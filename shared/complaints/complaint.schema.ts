@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
+import { WATCH_LEVELS } from '../entities/entity.lists.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { ANONYMITIES, CHANNELS, DECISIONS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
 import { ownFieldsAsked, ownFieldsEdited, ownFieldsTold } from './complaint.own-fields.ts';
@@ -74,6 +75,8 @@ export const ComplaintRow = Type.Object(
     complainantMask: orNull(Type.String()),
     subjectId: orNull(Id),
     subjectName: orNull(Type.String()),
+    /** How urgently the reader is asked to keep an eye on the subject. */
+    watch: orNull(oneOf(WATCH_LEVELS, 'watch.level')),
     matter: orNull(Type.String()),
     township: orNull(Type.String()),
     handlerId: orNull(Id),

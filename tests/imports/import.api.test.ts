@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { type Asker, world } from '#tests/support/world.ts';
+import { filer } from '#tests/entities/a-library.ts';
+import { type Asker, aCode, world } from '#tests/support/world.ts';
 
 const REAL = new URL('../../../shared/data/citizen-messages-with-replies.xlsx', import.meta.url);
 
@@ -178,3 +179,45 @@ test.skipIf(!existsSync(REAL))(
     expect(found.rows[0]).toMatchObject({ state: 'closed', outcome: 'answered' });
   },
 );
+
+test('a respondent is an entity on file where code or exact name say so, and otherwise a name: none is made or merged', async () => {
+  const people = await world();
+  const file = filer(people.liaison);
+  const shop = await file({ name: '夏河县扎西特产店（个体工商户）' });
+  const twin = await file({ name: '万家超市', code: aCode(2) });
+  await file({ name: '万家超市', code: aCode(3) });
+  const elsewhere = await file({ name: '临潭商店', code: aCode(4), places: [{ county: '623021' }] });
+  const row = (name: string, code: string) => ['2026-11-02', name, code, '买到过期酸奶', '夏河', '食品'];
+  const sheet = [
+    ['登记日期', '被投诉单位', '统一社会信用代码', '投诉内容', '县市', '类别'],
+    row('扎西家', ` ${aCode(1).toLowerCase()}`),
+    row('夏河县扎西特产店(个体工商户)', ''),
+    row('扎西特产店', ''),
+    row('万家超市', ''),
+    row('万家超市', aCode(2)),
+    row('临潭商店', ''),
+    row('夏河县扎西特产店（个体工商户）', aCode(77)),
+    row('断码店', '926230271234567000'),
+  ];
+
+  const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(sheet))).json();
+  const faulty = (await people.liaison.get(`/api/imports/${read.id}/rows?verdict=faulty`)).json().rows;
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'import' });
+  await untilDone(people.liaison, read.id);
+
+  expect(faulty).toMatchObject([{ faults: { subjectCode: 'damaged' } }]);
+  const rows = (await people.liaison.get(`/api/complaints?batch=${read.id}&sort=received`)).json().rows;
+  expect(
+    rows.map((one: { subjectId: number | null; subjectName: string }) => [one.subjectName, one.subjectId]),
+  ).toEqual([
+    ['扎西家', shop.id],
+    ['夏河县扎西特产店(个体工商户)', shop.id],
+    ['扎西特产店', null],
+    ['万家超市', null],
+    ['万家超市', twin.id],
+    ['临潭商店', null],
+    ['夏河县扎西特产店（个体工商户）', null],
+  ]);
+  expect((await people.liaison.get('/api/entities/counts')).json().total).toBe(4);
+  expect(elsewhere.version).toBe(1);
+});
