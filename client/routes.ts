@@ -44,6 +44,20 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./complaints/complaint-page.ts'),
   },
   {
+    path: '/cases',
+    tag: 'case-list-page',
+    title: 'nav.cases',
+    load: () => import('./cases/case-list-page.ts'),
+    can: ['case.register', 'case.approve', 'case.review', 'dossier.read'],
+    nav: { word: 'nav.cases', part: 'work', key: 'KeyA', initials: 'aj' },
+  },
+  {
+    path: '/cases/:case-id',
+    tag: 'case-page',
+    title: 'nav.cases',
+    load: () => import('./cases/case-page.ts'),
+  },
+  {
     path: '/clocks',
     tag: 'clocks-page',
     title: 'nav.clocks',

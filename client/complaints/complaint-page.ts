@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
+import '#client/dossiers/edit-dialog.ts';
 import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
 import { RecordLoad } from '#client/dossiers/record-load.ts';
 import '#client/dossiers/step-panel.ts';
@@ -11,7 +12,7 @@ import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
-import './complaint-edit-dialog.ts';
+import { COMPLAINT_EDIT } from './complaint-edit-book.ts';
 import './complaint-facts.ts';
 import { COMPLAINT_BOOK } from './complaint-step-book.ts';
 
@@ -30,13 +31,10 @@ export class ComplaintPage extends LitElement {
     (id, signal) => call(complaintApi.read, { params: { id }, signal }),
   );
 
-  readonly #changedHere = (event: CustomEvent<{ complaint: Complaint }>) => {
+  readonly #changedHere = (event: CustomEvent<{ record: Complaint }>) => {
     this.editing = false;
-    this.#load.changedHere(event.detail.complaint.version);
-  };
-
-  readonly #stepped = (event: CustomEvent<{ record: Complaint }>) =>
     this.#load.changedHere(event.detail.record.version);
+  };
 
   readonly #frame: Frame<Complaint> = {
     kind: 'complaint',
@@ -56,12 +54,12 @@ export class ComplaintPage extends LitElement {
     overview: (complaint) =>
       html`<complaint-facts .complaint=${complaint} @identity-opened=${this.#load.reload}></complaint-facts>`,
     steps: (complaint) =>
-      html`<step-panel .record=${complaint} .book=${COMPLAINT_BOOK} @record-stepped=${this.#stepped}></step-panel>`,
+      html`<step-panel .record=${complaint} .book=${COMPLAINT_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (complaint) =>
       this.editing
-        ? html`<complaint-edit-dialog .complaint=${complaint} @complaint-edited=${this.#changedHere} @edit-cancelled=${() => {
+        ? html`<edit-dialog .record=${complaint} .book=${COMPLAINT_EDIT} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
             this.editing = false;
-          }}></complaint-edit-dialog>`
+          }}></edit-dialog>`
         : nothing,
   };
 

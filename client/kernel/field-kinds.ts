@@ -3,7 +3,7 @@ export type FieldKind = 'text' | 'long' | 'choice' | 'choices' | 'flag' | 'integ
 
 /** The JSON Schema keywords a form reads, and our own: `words` names the prefix of the texts of an enumeration. */
 export interface FieldRule {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -19,6 +19,14 @@ const LONG = 200;
 
 /** A rule without the `null` an optional answer may also be. */
 export function plainRule(rule: FieldRule): FieldRule {
+  if (Array.isArray(rule.type)) {
+    const [type] = (rule.type as readonly string[]).filter((one) => one !== 'null');
+    return plainRule({
+      ...rule,
+      ...(type ? { type } : {}),
+      ...(rule.enum ? { enum: rule.enum.filter((one) => one !== null) } : {}),
+    });
+  }
   const others = rule.anyOf?.filter((one) => one.type !== 'null');
   return others?.length === 1 ? { ...rule, ...others[0], anyOf: others[0]!.anyOf } : rule;
 }

@@ -1,4 +1,5 @@
 import { may } from '#client/auth/session.ts';
+import { askCase } from '#client/cases/ask-case.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { type Command, provideCommands } from '#client/kernel/commands.ts';
 import { DENSITIES, prefer, TEXT_SIZES, THEMES } from '#client/kernel/preferences.ts';
@@ -27,10 +28,14 @@ export function provideRoutes(): () => void {
     }),
     provideCommands({
       group: 'actions',
-      find: () =>
-        may('complaint.register')
+      find: () => [
+        ...(may('complaint.register')
           ? [{ id: 'register', label: t('entry.title'), key: 'KeyN', initials: 'ksdj', run: () => askEntry() }]
-          : [],
+          : []),
+        ...(may('case.register')
+          ? [{ id: 'register-case', label: t('cases.register'), key: 'KeyL', initials: 'ladj', run: () => askCase() }]
+          : []),
+      ],
     }),
     provideCommands({
       group: 'settings',

@@ -1,4 +1,5 @@
 import { may } from '#client/auth/session.ts';
+import { askCase } from '#client/cases/ask-case.ts';
 import { loadLaw } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
@@ -19,6 +20,8 @@ export async function startWork(): Promise<void> {
     bindKeys(
       { on: 'KeyG KeyW', word: 'keys.go_home', run: () => go('/') },
       { on: 'KeyG KeyT', word: 'keys.go_complaints', run: () => go('/complaints') },
+      { on: 'KeyG KeyA', word: 'keys.go_cases', run: () => go('/cases') },
+      { on: 'KeyL', word: 'keys.new_case', run: () => (may('case.register') ? askCase() : false) },
       { on: 'KeyN', word: 'keys.new', run: () => (may('complaint.register') ? askEntry() : false) },
       { on: 'Shift+Slash', word: 'keys.list', run: () => go('/settings') },
     ),

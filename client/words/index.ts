@@ -1,5 +1,6 @@
 import type { Words } from '#client/kernel/words.ts';
 import { caseWords } from '#shared/words/case.words.ts';
+import { caseFieldWords } from '#shared/words/case-fields.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { entityWords } from '#shared/words/entity.words.ts';
@@ -9,6 +10,7 @@ import { numberWords } from '#shared/words/number.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
+import { caseScreenWords } from './case.words.ts';
 import { clockWords } from './clock.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
@@ -36,6 +38,8 @@ export const words = {
   ...settingsWords,
   ...complaintWords,
   ...caseWords,
+  ...caseFieldWords,
+  ...caseScreenWords,
   ...complaintFieldWords,
   ...entityWords,
   ...groundWords,

@@ -48,7 +48,7 @@ export async function saveParties(work: Work, caseId: number, parties: readonly 
       creditCode: party.creditCode ? halfWidth(party.creditCode).toUpperCase() : null,
       noCode: party.noCode ? cleanText(party.noCode) : null,
       legalRep: party.legalRep ? cleanText(party.legalRep) : null,
-      entityId: party.entityId ?? null,
+      entityId: party.entityId ?? known?.entityId ?? null,
       idMask: personal.idNo ? maskIdNo(personal.idNo) : null,
       sealed: Object.keys(personal).length > 0 ? work.vault.seal(JSON.stringify(personal), about(caseId, at)) : null,
     });

@@ -1,46 +1,48 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '#client/elements/combo-box.ts';
 import '#client/elements/conflict-dialog.ts';
 import { clashes, type FieldVersions } from '#client/elements/conflict/merge.ts';
 import '#client/elements/reason-dialog.ts';
-import { call } from '#client/kernel/api.ts';
-import { answersOf, fieldLabel, fieldsOf } from '#client/kernel/fields.ts';
+import { answersOf, fieldLabel, fieldOf } from '#client/kernel/fields.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
-import { complaintApi } from '#shared/complaints/complaint.api.ts';
-import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
-import { type Complaint, ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
-import { matterChoices } from './entry-fields.ts';
 
-const FIELDS = [
-  'title',
-  'subjectName',
-  'subjectContact',
-  'matter',
-  'content',
-  'demands',
-  'demandText',
-  'amountFen',
-  'happenedOn',
-  'township',
-  'address',
-  ...OWN_FIELD_NAMES,
-] as const;
-const PROSE: ReadonlySet<string> = new Set(['content', 'demandText']);
-const schema = ComplaintEdit as unknown as FormSchema;
 type Values = Record<string, unknown>;
 
+/** A record that can be edited. */
+export interface Editable {
+  readonly id: number;
+  readonly number: string;
+  readonly version: number;
+  readonly state: string;
+}
+
+/** What of a ledger's record may be edited, how its fields are named and drawn, and how a change is sent. */
+export interface EditBook<R extends Editable> {
+  readonly fields: readonly string[];
+  readonly schema: FormSchema;
+  /** The name field words are looked up by. */
+  readonly words: (field: string) => string;
+  readonly prose: ReadonlySet<string>;
+  /** Lists that are empty where nothing is said. */
+  readonly lists: ReadonlySet<string>;
+  /** A field as the form would answer it unchanged, where the record tells it otherwise. */
+  was?(record: R, field: string): unknown;
+  /** Fields drawn by hand. */
+  controls(record: R, faults: Faults): Readonly<Record<string, (id: string) => unknown>>;
+  save(record: R, body: Values): Promise<R>;
+}
+
 /**
- * Edits what was registered while the record is open; corrects exactly one field with a reason once it is closed. Where somebody saved
- * meanwhile, what does not clash is merged and the rest is asked field by field. Fires `complaint-edited` `{ complaint }`, `edit-cancelled`.
+ * Edits what was written down while the record is open; corrects exactly one field with a reason once it is closed. Where somebody saved
+ * meanwhile, what does not clash is merged and the rest is asked field by field. Fires `record-edited` `{ record }`, `edit-cancelled`.
  */
-@customElement('complaint-edit-dialog')
-export class ComplaintEditDialog extends LitElement {
+@customElement('edit-dialog')
+export class EditDialog extends LitElement {
   static override styles = [
     base,
     buttons,
@@ -48,11 +50,12 @@ export class ComplaintEditDialog extends LitElement {
     css`.fields { grid-template-columns: repeat(2, minmax(0, 1fr)); } @media (max-width: 640px) { .fields { grid-template-columns: minmax(0, 1fr); } }`,
   ];
 
-  @property({ attribute: false }) complaint!: Complaint;
+  @property({ attribute: false }) record!: Editable;
+  @property({ attribute: false }) book!: EditBook<Editable>;
   @state() private faults: Faults = {};
   @state() private which = 'title';
   @state() private conflict: readonly FieldVersions[] = [];
-  #base!: Complaint;
+  #base!: Editable;
   #mine: Values = {};
   #theirs: Values = {};
   #version = 0;
@@ -63,34 +66,35 @@ export class ComplaintEditDialog extends LitElement {
     autoRun: false,
     task: async ([changed]: readonly [Values]) => {
       const body = { ...changed, version: this.#version, ...(this.#reason ? { reason: this.#reason } : {}) };
-      const after = await call(complaintApi.edit, { params: { id: this.complaint.id }, body: body as ComplaintEdit });
-      this.dispatchEvent(new CustomEvent('complaint-edited', { detail: { complaint: after } }));
+      const after = await this.book.save(this.record, body);
+      this.dispatchEvent(new CustomEvent('record-edited', { detail: { record: after } }));
     },
     onError: (error) => this.#refused(error),
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#base = this.complaint;
-    this.#version = this.complaint.version;
+    this.#base = this.record;
+    this.#version = this.record.version;
   }
 
   get #closed(): boolean {
-    return this.complaint.state === 'closed';
+    return this.record.state === 'closed';
   }
 
   #confirmed(reason: string): void {
     this.#reason = reason;
-    const only = this.#closed ? [this.which] : FIELDS;
-    const answers = answersOf(schema, this.renderRoot);
+    const only = this.#closed ? [this.which] : this.book.fields;
+    const answers = answersOf(this.book.schema, this.renderRoot);
     const before = this.#base as unknown as Values;
     const changed: Values = {};
     for (const field of only) {
-      const answer = answers[field] ?? (field === 'demands' ? [] : null);
-      if (JSON.stringify(answer) !== JSON.stringify(before[field] ?? null)) changed[field] = answer;
+      const answer = answers[field] ?? (this.book.lists.has(field) ? [] : null);
+      const was = this.book.was?.(this.#base, field) ?? before[field] ?? null;
+      if (JSON.stringify(answer) !== JSON.stringify(was)) changed[field] = answer;
     }
     const given = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null));
-    this.faults = faultsOf({ ...schema, required: [] } as unknown as FormSchema, given);
+    this.faults = faultsOf({ ...this.book.schema, required: [] } as unknown as FormSchema, given);
     if (changed['title'] === null) this.faults = { ...this.faults, title: 'required' };
     if (Object.keys(this.faults).length > 0) return;
     if (Object.keys(changed).length === 0) {
@@ -118,11 +122,11 @@ export class ComplaintEditDialog extends LitElement {
     const text = (values: Values) => shown(values[field]);
     return {
       key: field,
-      label: fieldLabel(schema, field, 'ComplaintIntake'),
+      label: fieldLabel(this.book.schema, field, this.book.words(field)),
       base: text(this.#base as unknown as Values),
       theirs: text(this.#theirs),
       mine: text(this.#mine),
-      prose: PROSE.has(field),
+      prose: this.book.prose.has(field),
     };
   }
 
@@ -140,20 +144,13 @@ export class ComplaintEditDialog extends LitElement {
 
   override render() {
     const title = t(this.#closed ? 'record.correct' : 'record.edit');
-    const other = { number: this.complaint.number, name: '', time: timeOf(new Date()), opened: timeOf(this.#openedAt) };
-    return html`<reason-dialog open heading="${title} ${this.complaint.number}" verb=${t('action.save')} ?needs-reason=${this.#closed} ?no-reason=${!this.#closed}
+    const other = { number: this.record.number, name: '', time: timeOf(new Date()), opened: timeOf(this.#openedAt) };
+    return html`<reason-dialog open heading="${title} ${this.record.number}" verb=${t('action.save')} ?needs-reason=${this.#closed} ?no-reason=${!this.#closed}
         reason-label=${t('ComplaintEdit.reason')} .error=${Object.keys(this.faults).length > 0 || this.conflict.length > 0 ? undefined : this.#save.error} ?busy=${this.#save.status === 1}
         @act-confirmed=${(event: CustomEvent<{ reason: string }>) => this.#confirmed(event.detail.reason)}
         @act-cancelled=${() => this.dispatchEvent(new Event('edit-cancelled'))}>
         ${this.#closed ? this.#choose() : nothing}
-        ${fieldsOf(schema, this.faults, this.#base as unknown as Values, {
-          only: this.#closed ? [this.which] : FIELDS,
-          name: 'ComplaintIntake',
-          custom: {
-            matter: (id) =>
-              html`<combo-box id=${id} name="matter" label=${t('ComplaintIntake.matter')} .value=${this.#base.matter ?? ''} .choices=${matterChoices()}></combo-box>`,
-          },
-        })}
+        <div class="fields">${(this.#closed ? [this.which] : this.book.fields).map((field) => this.#field(field))}</div>
       </reason-dialog>
       <conflict-dialog ?open=${this.conflict.length > 0} .fields=${this.conflict} .other=${other} @conflict-merged=${this.#merged}
         @conflict-discarded=${() => this.dispatchEvent(new Event('edit-cancelled'))}
@@ -162,19 +159,32 @@ export class ComplaintEditDialog extends LitElement {
         }}></conflict-dialog>`;
   }
 
+  #field(field: string) {
+    const custom = this.book.controls(this.record, this.faults);
+    const values = this.#base as unknown as Values;
+    return fieldOf(this.book.schema, field, {
+      faults: this.faults,
+      values,
+      look: { name: this.book.words(field), custom },
+    });
+  }
+
   #choose() {
     return html`<div class="field"><label for="which">${t('record.correct_which')}</label>
       <select id="which" @change=${(event: Event) => {
         this.which = (event.target as HTMLSelectElement).value;
-      }}>${FIELDS.map((field) => html`<option value=${field} ?selected=${field === this.which}>${fieldLabel(schema, field, 'ComplaintIntake')}</option>`)}</select></div>`;
+      }}>${this.book.fields.map((field) => html`<option value=${field} ?selected=${field === this.which}>${fieldLabel(this.book.schema, field, this.book.words(field))}</option>`)}</select></div>`;
   }
 }
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : Array.isArray(value) ? value.join('、') : String(value);
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(shown).join('、');
+  return typeof value === 'object' ? Object.values(value).map(shown).join(' ') : String(value);
+};
 
 declare global {
   interface HTMLElementTagNameMap {
-    'complaint-edit-dialog': ComplaintEditDialog;
+    'edit-dialog': EditDialog;
   }
 }

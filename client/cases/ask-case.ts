@@ -1,0 +1,5 @@
+/** Opens the registration of a clue over whatever page is shown; loaded when first asked for. */
+export async function askCase(): Promise<void> {
+  await import('./case-entry.ts');
+  window.dispatchEvent(new Event('case-asked'));
+}

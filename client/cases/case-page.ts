@@ -1,0 +1,80 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { may } from '#client/auth/session.ts';
+import '#client/dossiers/edit-dialog.ts';
+import { stateWord } from '#client/dossiers/ledgers.ts';
+import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
+import { RecordLoad } from '#client/dossiers/record-load.ts';
+import '#client/dossiers/step-panel.ts';
+import { Address } from '#client/kernel/address.ts';
+import { call } from '#client/kernel/api.ts';
+import { base, buttons, panels } from '#client/kernel/styles.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { officeShort, personName } from '#client/offices/directory.ts';
+import { caseApi } from '#shared/cases/case.api.ts';
+import type { Case } from '#shared/cases/case.schema.ts';
+import { caseEditBook } from './case-edit-book.ts';
+import './case-file.ts';
+import { CASE_BOOK } from './case-step-book.ts';
+
+/** S16: one violation case: its file, where it stands, what is missing, what comes next, what happened. */
+@customElement('case-page')
+export class CasePage extends LitElement {
+  static override styles = [base, buttons, panels, frameStyles];
+
+  @property({ attribute: 'case-id' }) caseId = '';
+  @state() private editing = false;
+  readonly #address = new Address(this);
+  readonly #load = new RecordLoad(
+    this,
+    'case',
+    () => Number(this.caseId),
+    (id, signal) => call(caseApi.read, { params: { id }, signal }),
+  );
+
+  readonly #changedHere = (event: CustomEvent<{ record: Case }>) => {
+    this.editing = false;
+    this.#load.changedHere(event.detail.record.version);
+  };
+
+  readonly #frame: Frame<Case> = {
+    kind: 'case',
+    standing: ({ state: at, procedure, restricted, ownerOfficeId, handlerId }) =>
+      html`<span class="tag">${say(`case.procedure.${procedure}`)}</span> <span class="tag">${stateWord('case', at)}</span>
+        ${restricted ? html`<span class="tag">${t('dossier.restricted')}</span>` : nothing}
+        ${officeShort(ownerOfficeId)} ${personName(handlerId)}`,
+    tools: (record) =>
+      html`${
+        mayEdit(record)
+          ? html`<button class="small" @click=${() => {
+              this.editing = true;
+            }}>${t(record.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
+          : nothing
+      }`,
+    overview: (record) =>
+      html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}></case-file>`,
+    steps: (record) =>
+      html`<step-panel .record=${record} .book=${CASE_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
+    over: (record) =>
+      this.editing
+        ? html`<edit-dialog .record=${record} .book=${caseEditBook(record)} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
+            this.editing = false;
+          }}></edit-dialog>`
+        : nothing,
+  };
+
+  override render() {
+    return recordPage(this.#load, Number(this.caseId), this.#address, this.#frame);
+  }
+}
+
+function mayEdit({ access, state: at }: Case): boolean {
+  if (access !== 'own' && access !== 'edit') return false;
+  return at === 'closed' ? may('case.approve') : may('case.handle') || may('dossier.assign');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-page': CasePage;
+  }
+}
