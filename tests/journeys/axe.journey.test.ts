@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { aClue } from '#tests/cases/a-case.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
 import { anIntake, type PersonName } from '#tests/support/world.ts';
 
@@ -35,6 +36,8 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/complaints/1?tab=timeline'],
   ['liaison', '/complaints/1?tab=rights'],
   ['liaison', '/complaints/1?tab=files'],
+  ['liaison', '/cases'],
+  ['liaison', '/cases/2'],
   ['liaison', '/clocks'],
   ['liaison', '/notices'],
   ['liaison', '/imports'],
@@ -57,6 +60,7 @@ for (const [theme, size] of [
   test(`no page has a fault of WCAG 2.2 AA that a machine can find: ${theme}, ${size.width} px`, async () => {
     const { open, liaison, address } = await listeningWorld();
     await liaison.post('/api/complaints', anIntake());
+    expect((await liaison.post('/api/cases', aClue())).json().id).toBe(2);
     const found: Record<string, string[]> = {};
     for (const name of new Set(PAGES.map(([who]) => who))) {
       const page = await open(name, { theme, size });
@@ -76,6 +80,18 @@ for (const [theme, size] of [
         await page.locator('entry-note').waitFor();
         const here = await faults(page);
         if (here.length > 0) found['entry'] = here;
+        await page.keyboard.press('Escape');
+        await page.evaluate(() => window.dispatchEvent(new Event('case-asked')));
+        await page
+          .locator('data-grid')
+          .first()
+          .click({ position: { x: 5, y: 5 } });
+        if (size === DESK) {
+          await page.keyboard.press('l');
+          await page.locator('case-entry form').waitFor();
+          const there = await faults(page);
+          if (there.length > 0) found['case entry'] = there;
+        }
       }
     }
     expect(found).toEqual({});
