@@ -37,7 +37,7 @@ const BODIES: Record<string, unknown> = {
 const QUERIES: Record<string, string> = {
   'get /api/complaints': '?limit=200',
   'get /api/dossiers': '?limit=200',
-  'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
+  'get /api/dossiers/closed': '?from=2026-01-01&until=2026-12-31',
   'get /api/entities': '?limit=200',
   'get /api/audit': '?limit=200',
 };
