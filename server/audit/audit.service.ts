@@ -36,6 +36,11 @@ const append = prepared((tx) =>
     .prepare(),
 );
 
+/** The last line written, by whomever. */
+export async function lastLineId(tx: Work['tx']): Promise<number> {
+  return (await head(tx).execute())[0]?.id ?? 0;
+}
+
 /** What an audit line is about: a dossier by its number, or anything else by a word such as `person:7`. */
 export type Subject = number | string;
 

@@ -132,7 +132,7 @@ export const dossierLinks = table(
     toId: ref()
       .notNull()
       .references(() => dossiers.id),
-    link: oneOf(['merged', 'related', 'same_matter', 'became']).notNull(),
+    link: oneOf(['merged', 'related', 'same_matter', 'became', 'transferred']).notNull(),
   },
   (t) => [pair(t.fromId, t.toId, t.link), index('dossier_links_by_to').on(t.toId)],
 );

@@ -132,7 +132,7 @@ export class FilterBuilder {
   }
 }
 
-const TAKING_PART = ['owner', 'co_handler', 'reader'] as const;
+const TAKING_PART = ['owner', 'co_handler', 'reader', 'addressee'] as const;
 const linked = sql`exists (select 1 from ${dossierLinks} where ${dossierLinks.fromId} = ${dossiers.id} or ${dossierLinks.toId} = ${dossiers.id})`;
 
 /** A light is computed from the stored face and this moment; it is never stored. */

@@ -8,11 +8,13 @@ import { holdersOf } from '#server/notices/audience.ts';
 import { notify, settleAnswered } from '#server/notices/notice.service.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import type { Part } from '#shared/auth/access.ts';
+import { VEILED } from '#shared/dossiers/dossier.kinds.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { changeDossier } from './dossier.service.ts';
 import { type DossierRow, dossierLinks, dossierNames, dossierParts, dossierSights, dossiers } from './dossier.table.ts';
 import { reachDossier } from './reach.service.ts';
 import { settleSights } from './sights.service.ts';
+import { sharedWith } from './veil.ts';
 
 interface Asked {
   readonly version: number;
@@ -25,9 +27,39 @@ async function reachOwn(work: Work, id: number, version: number): Promise<Dossie
   return row;
 }
 
+/** Who takes part in a veiled record is settled by its steps: nobody is let in beside them. */
+function checkByHand(dossier: DossierRow) {
+  if (VEILED.includes(dossier.kind)) throw new Refusal('not_allowed_in_state', { part: 'by_step' });
+}
+
+/** Gives an office a part that a step of the record's own brings, or takes it away; the step's line tells of it. */
+export async function setPart(
+  work: Work,
+  dossier: DossierRow,
+  officeId: number,
+  part: Exclude<Part, 'owner'> | null,
+): Promise<void> {
+  const { id } = dossier;
+  if (part === null)
+    await work.tx.delete(dossierParts).where(and(eq(dossierParts.dossierId, id), eq(dossierParts.officeId, officeId)));
+  else
+    await work.tx
+      .insert(dossierParts)
+      .values({ dossierId: id, officeId, part })
+      .onConflictDoUpdate({ target: [dossierParts.dossierId, dossierParts.officeId], set: { part } });
+  await settleSights(work, dossier);
+}
+
+/** Names persons in a restricted record whom a step of it brings in. */
+export async function nameIn(work: Work, dossierId: number, personIds: readonly number[]): Promise<void> {
+  for (const personId of new Set(personIds))
+    await work.tx.insert(dossierNames).values({ dossierId, personId }).onConflictDoNothing();
+}
+
 /** Takes another office in, as co-handler or reader. */
 export async function addPart(work: Work, id: number, ask: Asked & { officeId: number; part: Exclude<Part, 'owner'> }) {
   const before = await reachOwn(work, id, ask.version);
+  checkByHand(before);
   if (ask.officeId === before.ownerOfficeId) throw invalid({ officeId: 'owner' });
   if (!(await officePlaces(work.tx)).some((office) => office.id === ask.officeId))
     throw invalid({ officeId: 'unknown' });
@@ -45,6 +77,7 @@ export async function addPart(work: Work, id: number, ask: Asked & { officeId: n
 /** Ends an office's part; a former owner's part cannot be ended, it only turns to reading. */
 export async function endPart(work: Work, id: number, officeId: number, ask: Asked) {
   const before = await reachOwn(work, id, ask.version);
+  checkByHand(before);
   const at = and(eq(dossierParts.dossierId, id), eq(dossierParts.officeId, officeId));
   const [part] = await work.tx.select().from(dossierParts).where(at);
   if (!part) throw new Refusal('not_found');
@@ -156,12 +189,16 @@ const story = prepared((tx) =>
     .prepare(),
 );
 
-/** A record's story, newest first; the reader of an overview or a stub is told what happened, not the particulars. */
+/** A record's story, newest first, from where it is the reader's to know; an overview is told what happened, not the particulars. */
 export async function timelineOf(work: Work, id: number) {
-  const { access } = await reachDossier(work, id, null, 'stub');
-  if (access === 'stub') return [];
-  const lines = await story(work.tx).execute({ id });
-  const outside = access === 'overview';
+  const reached = await reachDossier(work, id, null, 'stub');
+  if (reached.access === 'stub') return [];
+  const shared = await sharedWith(work.tx, reached, work.actor.officeId);
+  const steps = `${reached.row.kind}.stepped`;
+  const from = shared?.storyFrom ?? Number.MAX_SAFE_INTEGER;
+  const all = await story(work.tx).execute({ id });
+  const lines = shared ? all.filter((line) => line.id >= from && line.event === steps) : all;
+  const outside = reached.access === 'overview';
   return lines.map(({ id: line, at, event, personId, officeId, detail }) => ({
     id: line,
     at,

@@ -49,3 +49,16 @@ export async function reachDossier(
   const access = [...ACCESS].reverse().find((most) => gives(sight, most, restriction)) ?? 'stub';
   return { row, sight, access };
 }
+
+/**
+ * A dossier that another record's step moves on, whoever takes that step: what lets it move was checked there. Never for anything a
+ * person asked for by id.
+ */
+export async function standingDossier(tx: Work['tx'], id: number, kind: Kind): Promise<DossierRow> {
+  const [row] = await tx
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, id), eq(dossiers.kind, kind)));
+  if (!row) throw new Refusal('not_found');
+  return row;
+}

@@ -35,6 +35,8 @@ export interface Move<Own> {
   readonly toOfficeId?: number;
   readonly dossier?: DossierChange;
   readonly own?: Partial<Own>;
+  /** The very moment it took effect, where the paper tells it. */
+  readonly moment?: string;
   /** Clocks the step turns beyond its row, each of the record or of something in it. */
   readonly turns?: readonly (ClockTurns & ClockWhere & { readonly on?: string })[];
   /** What the audit line says beyond step, states, day, reason and changed fields. */
@@ -123,7 +125,7 @@ async function apply<Own extends object, Ask extends StepAsk>(
   const state = move.state ?? step.to;
   if (move.own && Object.keys(move.own).length > 0) await ledger.save(work.tx, dossier.id, move.own);
   await ledger.also?.(at, move);
-  const now = on === work.clock.today() ? work.clock.now() : undefined; // a day on a paper has no moment
+  const now = move.moment ?? (on === work.clock.today() ? work.clock.now() : undefined); // a day alone has no moment
   await turnClocks(work, dossier.id, step, on, { moment: now });
   for (const turn of move.turns ?? [])
     await turnClocks(work, dossier.id, turn, turn.on ?? on, { ...(turn.on ? {} : { moment: now }), ...turn });

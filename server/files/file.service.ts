@@ -1,9 +1,10 @@
-import { and, count, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import type { Tx } from '#server/db/database.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
-import { reachDossier } from '#server/dossiers/reach.service.ts';
+import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
+import { keptFiles, sharedWith } from '#server/dossiers/veil.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { ACCESS, type Access } from '#shared/auth/access.ts';
 import { cleanText } from '#shared/entities/identity.ts';
@@ -18,18 +19,27 @@ const shown = ({ preview, uploadId: _, ...row }: FileRow): StoredFile => ({ ...r
 
 /** A record's files, in the order they were added; none for whoever may not read the whole record. */
 export async function filesOf(work: Work, dossierId: number): Promise<StoredFile[]> {
-  const { access } = await reachDossier(work, dossierId, null, 'stub');
-  if (!reaches(access, 'read')) return [];
+  const reached = await reachDossier(work, dossierId, null, 'stub');
+  if (!reaches(reached.access, 'read')) return [];
   const rows = await work.tx.select().from(files).where(eq(files.dossierId, dossierId)).orderBy(files.id);
-  return rows.map(shown);
+  const may = await handedOn(work, reached);
+  return rows.filter(may).map(shown);
+}
+
+/** Whether a file is this reader's to have: all of them, or what was handed on and what their own office added. */
+async function handedOn(work: Pick<Work, 'tx' | 'actor'>, reached: Reached): Promise<(file: FileRow) => boolean> {
+  const { officeId } = work.actor;
+  const shared = await sharedWith(work.tx, reached, officeId);
+  return ({ id, officeId: by }) => shared === null || by === officeId || shared.fileIds.has(id);
 }
 
 /** The only way to a file by its number: through its record. To whoever may not read that, it is not there. */
 export async function reachFile(work: Pick<Work, 'tx' | 'actor'>, id: number, need: 'read' | 'edit') {
   const [file] = await work.tx.select().from(files).where(eq(files.id, id));
   if (!file || file.removedAt) throw new Refusal('not_found');
-  const { row, access } = await reachDossier(work, file.dossierId, null, 'stub');
-  if (!reaches(access, 'read')) throw new Refusal('not_found');
+  const reached = await reachDossier(work, file.dossierId, null, 'stub');
+  const { row, access } = reached;
+  if (!reaches(access, 'read') || !(await handedOn(work, reached))(file)) throw new Refusal('not_found');
   if (!reaches(access, need)) throw new Refusal('forbidden', { need });
   return { file, dossier: row, access };
 }
@@ -87,6 +97,40 @@ async function checkPlace(work: Work, dossierId: number, sha256: string) {
   if (held!.n >= FILES_MOST) throw new Refusal('too_large', { most: FILES_MOST });
 }
 
+/** Copies files of one record to another, both within the actor's reach; the content is stored once. Answers the copies' ids. */
+export async function copyFiles(work: Work, fileIds: readonly number[], to: DossierRow): Promise<number[]> {
+  const made: number[] = [];
+  for (const fileId of fileIds) {
+    const { file } = await reachFile(work, fileId, 'read');
+    await checkPlace(work, to.id, file.sha256);
+    const { id: _, ...content } = file;
+    const [copy] = await work.tx
+      .insert(files)
+      .values({
+        ...content,
+        dossierId: to.id,
+        uploadId: `copy:${to.id}:${fileId}`,
+        personId: work.actor.personId,
+        officeId: work.actor.officeId,
+        at: work.clock.now(),
+      })
+      .returning();
+    made.push(copy!.id);
+    await record(work, 'file.copied', to.id, { fileId: copy!.id, fromId: file.dossierId, sha256: file.sha256 });
+  }
+  return made;
+}
+
+/** Which of these are files of a record that still stand. */
+export async function standingFiles(tx: Tx, dossierId: number, fileIds: readonly number[]): Promise<Set<number>> {
+  if (fileIds.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.dossierId, dossierId), isNull(files.removedAt), inArray(files.id, [...fileIds])));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Leaves the line that a file of a restricted record was opened: by whom, from where. */
 export async function noteOpening(work: Work, id: number, what: 'file' | 'preview'): Promise<void> {
   const { file } = await reachFile(work, id, 'read');
@@ -98,7 +142,8 @@ export async function removeFile(work: Work, id: number, ask: { reason: string; 
   const { file, dossier, access } = await reachFile(work, id, 'edit');
   if (file.personId !== work.actor.personId && access !== 'own') throw new Refusal('forbidden', { need: 'own' });
   checkVersion(dossier, ask.version);
-  if (dossier.closedOn) throw new Refusal('not_allowed_in_state', { state: dossier.state });
+  if (dossier.closedOn || (await keptFiles(work.tx, dossier)).has(id))
+    throw new Refusal('not_allowed_in_state', { state: dossier.state });
   const [after] = await work.tx
     .update(files)
     .set({ removedAt: work.clock.now(), removedBy: work.actor.personId })

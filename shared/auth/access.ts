@@ -1,22 +1,23 @@
 import { heads } from './permissions.ts';
 
-/** The part an office takes in a dossier: one owner, any number of co-handlers and readers. */
-export const PARTS = ['owner', 'co_handler', 'reader'] as const;
+/** The part an office takes in a dossier: one owner, any number of co-handlers and readers, and whom it was sent to and has not taken it on. */
+export const PARTS = ['owner', 'co_handler', 'reader', 'addressee'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How an office comes to see a dossier: by taking part, along its line 条, or across its block 块. */
-export const SIGHTS = ['owner', 'co_handler', 'reader', 'line', 'block'] as const;
+export const SIGHTS = ['owner', 'co_handler', 'reader', 'addressee', 'line', 'block'] as const;
 export type Sight = (typeof SIGHTS)[number];
 
 /** What one may do with a dossier, each including those before it. */
 export const ACCESS = ['stub', 'overview', 'read', 'edit', 'own'] as const;
 export type Access = (typeof ACCESS)[number];
 
-/** What each sight opens. Line and block give an overview: everything but personal data. */
+/** What each sight opens. Line and block give an overview: everything but personal data; to an addressee, that it is there. */
 const OPENS: Record<Sight, Access> = {
   owner: 'own',
   co_handler: 'edit',
   reader: 'read',
+  addressee: 'overview',
   line: 'overview',
   block: 'overview',
 };
@@ -71,7 +72,7 @@ export function sightsOf(
   for (const { officeId, part } of parts) {
     for (const heir of heirs(officeId, byId)) {
       see(heir.id, part === 'owner' && officeId !== dossier.ownerOfficeId ? 'co_handler' : part);
-      if (part === 'reader') continue;
+      if (part === 'reader' || part === 'addressee') continue; // a line begins with taking part in the work
       for (const office of offices) {
         if (office.region === prefecture && office.department === heir.department) see(office.id, 'line');
       }

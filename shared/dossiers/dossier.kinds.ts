@@ -9,6 +9,12 @@ export const KIND_LETTERS: Record<Kind, string> = {
   rectification: 'ZG',
 };
 
+/**
+ * Ledgers whose records hold what stays with the owner beside what was handed on: whoever else takes part reads the latter alone, and
+ * offices come in by its steps, not by hand.
+ */
+export const VEILED: readonly Kind[] = ['transfer'];
+
 /** States of each ledger in which no work is owed any more. */
 export const ENDS: Record<Kind, readonly string[]> = {
   complaint: ['closed'],
