@@ -23,6 +23,7 @@ export const clockWords = {
   'clock.name.measure.seize': ['查封、扣押', 'Seal or seizure'],
   'clock.name.transfer.decide': ['正职负责人决定移送', 'Chief decides'],
   'clock.name.transfer.send': ['向公安机关移送', 'Send to the police'],
+  'clock.name.transfer.acknowledge': ['签收移送件', 'Sign for the transfer'],
   'clock.name.transfer.forward': ['接收或转送有管辖权机关', 'Receive or forward'],
   'clock.name.transfer.file': ['公安决定是否立案', 'Police file or refuse'],
   'clock.name.transfer.ask_review': ['提请复议', 'Ask for review'],

@@ -92,6 +92,18 @@ export const faultWords = {
   'fault.not_in_sight': ['有人所在单位未参与本件', 'Somebody’s office takes no part in it'],
   'fault.words': ['网址里不能保存输入的文字', 'Typed words are not kept in an address'],
   'fault.digits': ['网址里不能有电话或证件号', 'No telephone or ID number in an address'],
+  'fault.files_there': ['已有附件，不必说明', 'There are files already'],
+  'fault.names_party': ['标题里不能写出自然人姓名', 'The title must not name a natural person'],
+  'fault.names_complainant': [
+    '出现了投诉举报人的信息，须隐去或者经批准',
+    'It names the complainant: leave that out, or have it granted',
+  ],
+  'fault.by_receipt': [
+    '补签的请由移送单位凭纸质回执扫描件补录',
+    'A receipt on paper is entered by the sender, with its scan',
+  ],
+  'fault.other_road': ['移送公安请走移送公安的程序，其他部门请走部门移送', 'The police have a road of their own'],
+  'fault.other_level': ['应当移送同级机关', 'It goes to an office of the same level'],
   'fault.empty': ['没有修改', 'Nothing was changed'],
   'fault.mixed_characters': [
     '须含大写、小写、数字、符号中的三种',

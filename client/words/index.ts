@@ -7,6 +7,7 @@ import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
+import { transferWords } from '#shared/words/transfer.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
@@ -40,6 +41,7 @@ export const words = {
   ...caseWords,
   ...caseFieldWords,
   ...caseScreenWords,
+  ...transferWords,
   ...complaintFieldWords,
   ...entityWords,
   ...groundWords,

@@ -9,6 +9,12 @@ const by = (article: string) => ({ law: LAW, article, validFrom: '2001-07-09' })
 export const TRANSFER_RULES = [
   rule('transfer.decide', 3, 'day', by('第五条')),
   rule('transfer.send', 24, 'hour', { ...by('第五条'), startHour: 'counted' }),
+  rule('transfer.acknowledge', 1, 'workday', {
+    law: '移送件签收时限（本州惯例）',
+    article: null,
+    validFrom: '2001-07-09',
+    custom: true,
+  }),
   rule('transfer.forward', 24, 'hour', { ...by('第七条'), startHour: 'counted' }),
   rule('transfer.file', 3, 'day', by('第八条')),
   rule('transfer.ask_review', 3, 'day', by('第九条')),
