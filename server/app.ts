@@ -32,6 +32,7 @@ import { officeRoutes } from './offices/office.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 import { systemRoutes } from './system/system.routes.ts';
+import { transferRoutes } from './transfers/transfer.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 import { visitRoutes } from './visits/visit.routes.ts';
 
@@ -100,6 +101,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(caseRoutes);
   await app.register(entityRoutes);
   await app.register(visitRoutes);
+  await app.register(transferRoutes);
   await app.register(importRoutes);
   await app.register(exportRoutes);
   await app.register(searchRoutes);

@@ -6,6 +6,7 @@ import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { servingIn } from '#server/notices/audience.ts';
 import { notify } from '#server/notices/notice.service.ts';
+import { settleQuestion } from '#server/transfers/question.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { CaseEdit } from '#shared/cases/case.asks.ts';
@@ -59,6 +60,7 @@ export async function editCase(work: Work, id: number, { version, reason, ...fie
   if (Object.keys(change).length > 0) await work.tx.update(cases).set(change).where(eq(cases.id, id));
   const after = await changeDossier(work, dossier, spine);
   await indexCase(work, after, { ...own, ...change });
+  await settleQuestion(work, id, 'case');
   await record(work, dossier.state === 'closed' ? 'case.corrected' : 'case.edited', id, { changes, reason });
   if (after.handlerId !== dossier.handlerId && after.state !== 'closed')
     await notify(work, id, 'assigned', await servingIn(work.tx, after.ownerOfficeId, [after.handlerId]));

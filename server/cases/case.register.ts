@@ -8,6 +8,7 @@ import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
+import { settleQuestion } from '#server/transfers/question.service.ts';
 import type { CaseIntake, Party } from '#shared/cases/case.asks.ts';
 import type { CaseSource } from '#shared/cases/case.lists.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
@@ -112,6 +113,7 @@ export async function finishOpening(
     receivedOn: opened.receivedOn,
     ...facts,
   });
+  await settleQuestion(work, opened.id, 'case');
   await announce(work, registered, 'registered');
   return registered;
 }

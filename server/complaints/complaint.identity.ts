@@ -51,13 +51,18 @@ async function mark(work: Work, dossierId: number, kind: 'phone' | 'tail' | 'id_
   await insertMark(work.tx).execute({ dossierId, mark: kind, digest: work.vault.blind(value, kind) });
 }
 
+/** Who complained, unsealed for the product's own use: whoever calls it answers for what becomes of it. */
+export async function complainantOf(work: Pick<Work, 'tx' | 'vault'>, id: number): Promise<Complainant | null> {
+  const [row] = await work.tx.select({ sealed: complainants.sealed }).from(complainants).where(eq(complainants.id, id));
+  return row ? (JSON.parse(work.vault.open(row.sealed, about(id))) as Complainant) : null;
+}
+
 /** Opens who complained, for a minute and a stated reason; each opening is an audit line and is counted on the record. */
 export async function openIdentity(work: Work, id: number, { reason }: { reason: string }) {
   await reachDossier(work, id, 'complaint', 'edit');
   await checkOpeningPace(work);
-  const [row] = await work.tx.select({ sealed: complainants.sealed }).from(complainants).where(eq(complainants.id, id));
-  if (!row) throw new Refusal('not_found');
-  const complainant = JSON.parse(work.vault.open(row.sealed, about(id))) as Complainant;
+  const complainant = await complainantOf(work, id);
+  if (!complainant) throw new Refusal('not_found');
   await work.tx
     .update(complaints)
     .set({ identityOpenings: sql`${complaints.identityOpenings} + 1` })

@@ -14,7 +14,10 @@ export interface Stepped {
   readonly complaint: Pick<ComplaintColumns, 'submittedBy'>;
 }
 
-type Told = Exclude<NoticeEvent, 'due_soon' | 'overdue' | 'access_asked' | 'part_added' | 'assigned'>;
+type Told = Extract<
+  NoticeEvent,
+  'dispatched' | 'returned' | 'disputed' | 'submitted' | 'sent_back' | 'closed' | 'reopened'
+>;
 
 /** Who is told of what. Whoever gives matters out in an office also takes them in. */
 const AUDIENCE: Record<Told, (work: Work, at: Stepped) => Promise<Post[]>> = {

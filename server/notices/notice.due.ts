@@ -3,9 +3,11 @@ import { type DossierRow, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
+import { receiverOf } from '#server/transfers/transfer.standing.ts';
 import type { Permission } from '#shared/auth/permissions.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
+import { RECEIVER_CLOCKS } from '#shared/transfers/transfer.workflow.ts';
 import { holdersOf, servingIn } from './audience.ts';
 import { notify, settleAnswered } from './notice.service.ts';
 
@@ -14,7 +16,7 @@ const WINDOW = 2000;
 /** What is overdue for longer is no news: it stands red on every desk. */
 const NEWS_DAYS = 7;
 
-type Due = Pick<DossierRow, 'id' | 'kind' | 'dueOn' | 'ownerOfficeId' | 'handlerId'>;
+type Due = Pick<DossierRow, 'id' | 'kind' | 'clockName' | 'dueOn' | 'ownerOfficeId' | 'handlerId'>;
 
 /** Who is reminded where a record has no handler, and which heads hear that it is overdue. */
 const WHO: Record<Kind, readonly [work: Permission, lead: Permission]> = {
@@ -44,6 +46,7 @@ function dueIn(tx: Work['tx'], from: number, today: string): Promise<Due[]> {
     .select({
       id: dossiers.id,
       kind: dossiers.kind,
+      clockName: dossiers.clockName,
       dueOn: dossiers.dueOn,
       ownerOfficeId: dossiers.ownerOfficeId,
       handlerId: dossiers.handlerId,
@@ -66,14 +69,22 @@ function dueIn(tx: Work['tx'], from: number, today: string): Promise<Due[]> {
 
 async function remind(work: Work, rows: readonly Due[], today: string): Promise<number> {
   let told = 0;
-  for (const { id, kind, dueOn, ownerOfficeId, handlerId } of rows) {
+  for (const row of rows) {
+    const { id, kind, dueOn, handlerId } = row;
     const [working, leading] = WHO[kind];
+    const officeId = await owingOffice(work, row);
     const overdue = dueOn! < today;
     if (overdue) await settleAnswered(work, id, 'due_soon');
-    const handler = await servingIn(work.tx, ownerOfficeId, [handlerId]);
-    const to = handler.length > 0 ? handler : await holdersOf(work.tx, ownerOfficeId, working);
-    const leaders = overdue ? await holdersOf(work.tx, ownerOfficeId, leading) : [];
+    const handler = await servingIn(work.tx, officeId, [handlerId]);
+    const to = handler.length > 0 ? handler : await holdersOf(work.tx, officeId, working);
+    const leaders = overdue ? await holdersOf(work.tx, officeId, leading) : [];
     told += await notify(work, id, overdue ? 'overdue' : 'due_soon', [...to, ...leaders], dueOn);
   }
   return told;
 }
+
+/** Whoever owes what is due: the owner, or the office a transfer lies with while its clock is theirs. */
+const owingOffice = async ({ tx }: Work, { id, kind, clockName, ownerOfficeId }: Due): Promise<number> =>
+  kind === 'transfer' && (RECEIVER_CLOCKS as readonly (string | null)[]).includes(clockName)
+    ? receiverOf(tx, id)
+    : ownerOfficeId;

@@ -26,6 +26,18 @@ const BODIES: Record<string, unknown> = {
   'post /api/cases/{id}/steps': { step: 'propose', version: 1, reason: '试一试' },
   'patch /api/cases/{id}': { violation: '改一改', version: 1, reason: '试一试' },
   'post /api/cases/{id}/parties/opened': { reason: '试一试' },
+  'post /api/transfers/find': { q: '掺假', limit: 200 },
+  'post /api/transfers/find/counts': { q: '掺假' },
+  'post /api/transfers/{id}/steps': { step: 'withdraw', version: 1, reason: '试一试' },
+  'patch /api/transfers/{id}': { summary: '改一改', version: 1 },
+  'put /api/transfers/{id}/materials': { material: 'letter', fileIds: [], none: '试一试', version: 1 },
+  'post /api/transfers/{id}/files': { fileIds: [1], version: 1 },
+  'post /api/transfers/{id}/complainant': { reason: '试一试', version: 1 },
+  'post /api/transfers/{id}/complainant/grant': { reason: '试一试', version: 1 },
+  'post /api/transfers/{id}/identities': { reason: '试一试' },
+  'put /api/dossiers/{id}/police-questions/facts': { salesFen: 1, lossFen: 0, signs: [] },
+  'post /api/dossiers/{id}/police-questions/reasons': { offence: 'fake_goods', reason: '试一试试' },
+  'post /api/dossiers/{id}/police-questions/decisions': { reasonId: 1, approved: true },
   'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
@@ -37,7 +49,8 @@ const BODIES: Record<string, unknown> = {
 const QUERIES: Record<string, string> = {
   'get /api/complaints': '?limit=200',
   'get /api/dossiers': '?limit=200',
-  'get /api/dossiers/closed': '?from=2026-01-01&until=2026-12-31',
+  'get /api/transfers': '?limit=200',
+  'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
   'get /api/entities': '?limit=200',
   'get /api/audit': '?limit=200',
 };
@@ -155,7 +168,9 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       const { seen } = sightOf(world.truth, account);
       const hidden = world.truth.dossiers.find(({ id }) => !seen.has(id));
       if (!hidden) continue;
-      for (const door of doors.filter(({ path }) => /^\/api\/(complaints|cases|dossiers)\/\{id\}/.test(path))) {
+      for (const door of doors.filter(({ path }) =>
+        /^\/api\/(complaints|cases|transfers|dossiers)\/\{id\}/.test(path),
+      )) {
         const [there, nowhere] = [await ask(account, door, hidden.id), await ask(account, door, 9_999_999)];
         const [a, b] = [there, nowhere].map(
           (answer) => `${answer.statusCode} ${answer.body.replace(/"id":"[^"]*"/, '')}`,

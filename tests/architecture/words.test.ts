@@ -21,6 +21,11 @@ import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
 import { PAPER_CODES } from '#shared/numbers/paper.codes.ts';
 import { ALARMS } from '#shared/system/system.api.ts';
+import { REASON_STATES } from '#shared/transfers/question.api.ts';
+import { MEASURES, OFFENCES, SIGNS } from '#shared/transfers/thresholds.ts';
+import { MATERIALS, RESULTS, ROADS } from '#shared/transfers/transfer.lists.ts';
+import { SIDES, TRANSFER_STATES } from '#shared/transfers/transfer.states.ts';
+import { TRANSFER_STEP_NAMES } from '#shared/transfers/transfer.workflow.ts';
 import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 
 const table: Record<string, readonly [string, string]> = words;
@@ -68,6 +73,17 @@ const NEEDED = [
       ...caseLists.CLOSING_GROUNDS,
     ].map(({ code }) => code),
   ),
+  ...keyed('transfer.state', TRANSFER_STATES),
+  ...keyed('transfer.step', TRANSFER_STEP_NAMES),
+  ...keyed('transfer.does', TRANSFER_STEP_NAMES),
+  ...keyed('transfer.road', ROADS),
+  ...keyed('transfer.material', MATERIALS),
+  ...keyed('transfer.result', RESULTS),
+  ...keyed('transfer.side', SIDES),
+  ...keyed('crime.offence', OFFENCES),
+  ...keyed('crime.measure', MEASURES),
+  ...keyed('crime.sign', SIGNS),
+  ...keyed('crime.reason_state', REASON_STATES),
   ...keyed('kind', KINDS),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),

@@ -26,6 +26,7 @@ export const OFFICES = {
   agriculture: { id: 6, department: 'agriculture', region: '623027', name: '夏河县农业农村局' },
   prosecution: { id: 8, department: 'procuratorate', region: '623027', name: '夏河县人民检察院' },
   xiaheBlock: { id: 7, department: 'coordination', region: '623027', name: '夏河县质量办' },
+  lintanPolice: { id: 9, department: 'police', region: '623021', name: '临潭县公安局' },
 } as const;
 
 const PEOPLE = {
@@ -39,6 +40,9 @@ const PEOPLE = {
   lintan: ['lintan', ['liaison']],
   outsider: ['police', ['liaison']],
   policeman: ['police', ['police_liaison']],
+  policeHead: ['police', ['chief']],
+  policeElsewhere: ['lintanPolice', ['police_liaison']],
+  bureauHead: ['bureau', ['approver']],
   prosecutor: ['prosecution', ['prosecutor']],
   farmer: ['agriculture', ['liaison']],
   coordinator: ['coordination', ['coordinator']],
