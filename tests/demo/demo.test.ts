@@ -1,12 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { verifyAudit } from '#server/audit/audit.verify.ts';
+import { cases } from '#server/cases/case.table.ts';
 import { complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase } from '#server/db/database.ts';
+import { DEMO_CASES } from '#server/db/demo/demo.cases.ts';
 import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
+import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
 
@@ -23,6 +26,7 @@ test('the sample workspace is a year of work with every ending and every trouble
   const own = await db.read.select().from(complaints);
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
+  expect(count(({ kind }) => kind === 'case')).toBe(DEMO_CASES);
   expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(ROLES.length);
   expect(
     count((row) => row.state !== 'closed' && row.dueOn && row.dueOn < '2026-11-24' && !row.pausedOn),
@@ -43,5 +47,11 @@ test('the sample workspace is a year of work with every ending and every trouble
     'answered',
   ])
     expect([outcome, own.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);
+  const inCase = rows.filter(({ kind }) => kind === 'case');
+  for (const state of CASE_STATES.filter((one) => one !== 'with_police' && one !== 'suspended'))
+    expect([state, inCase.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
+  const ended = await db.read.select().from(cases);
+  for (const outcome of ['penalty', 'not_filed'])
+    expect([outcome, ended.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);
   expect(await verifyAudit(db.read)).toMatchObject({ broken: null });
 });

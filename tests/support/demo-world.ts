@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { buildApp } from '#server/app.ts';
 import { record } from '#server/audit/audit.service.ts';
 import { persons, posts, sessions } from '#server/auth/person.table.ts';
+import { caseParties, cases } from '#server/cases/case.table.ts';
 import { complainants, complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase, type Tx } from '#server/db/database.ts';
 import { SHOWN } from '#server/db/demo/demo.people.ts';
@@ -54,6 +55,10 @@ async function markTexts(tx: Tx) {
       .update(complaints)
       .set({ content: `酸奶内情${id}号` })
       .where(eq(complaints.id, id));
+    await tx
+      .update(cases)
+      .set({ content: `酸奶内情${id}号`, violation: `事由${id}号` })
+      .where(eq(cases.id, id));
   }
 }
 
@@ -81,15 +86,19 @@ async function signIn(tx: Tx, now: string) {
 /** What lies in the file, read past every door. */
 async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
   const sealed = await tx.select().from(complainants);
+  const personal = (await tx.select().from(caseParties)).flatMap(({ caseId, at, sealed: kept }) =>
+    kept ? [JSON.parse(vault.open(kept, `case_party:${caseId}:${at}`)) as { phone?: string }] : [],
+  );
   return {
     dossiers: await tx.select().from(dossiers),
     parts: await tx.select().from(dossierParts),
     named: await tx.select().from(dossierNames),
     offices: await tx.select().from(offices),
     phones: new Set(
-      sealed
-        .map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone)
-        .filter((phone): phone is string => Boolean(phone)),
+      [
+        ...sealed.map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone),
+        ...personal.map(({ phone }) => phone),
+      ].filter((phone): phone is string => Boolean(phone)),
     ),
   };
 }

@@ -15,6 +15,7 @@ import { routeFor } from '#shared/complaints/routing.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import { COUNTIES, PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 import { Chance } from './chance.ts';
+import { CaseLives } from './demo.cases.ts';
 import { type Cast, inventedName, makePeople } from './demo.people.ts';
 import { type Act, inventRoad } from './demo.roads.ts';
 import { inventStory } from './demo.texts.ts';
@@ -66,13 +67,14 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   const cast = await db.transact((tx) => makePeople(workOf(tx, SYSTEM)));
   const offices = await db.read.select().from(officesTable);
   const lives = inventLives(today, cast, offices);
+  const cases = new CaseLives(today, DAYS, cast);
   const due = new Map<string, Due[]>();
   for (const [day, life] of lives) put(due, day, { life, at: -1 });
 
   for (let back = DAYS; back >= 0; back -= 1) {
     const day = addDays(today, -back);
-    const acts = due.get(day);
-    if (!acts) continue;
+    const acts = due.get(day) ?? [];
+    if (acts.length === 0 && !cases.on(day)) continue;
     await db.transact(async (tx) => {
       for (const [minute, act] of acts.entries()) {
         clock.set(day, Math.min(540, minute * 4));
@@ -80,6 +82,8 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
         const next = act.life.acts[act.at + 1];
         if (next) put(due, addDays(day, Math.max(next.afterDays, 0)), { life: act.life, at: act.at + 1 });
       }
+      clock.set(day, 541);
+      await cases.live(day, (actor) => workOf(tx, actor));
     });
   }
   await db.transact((tx) => readNoticesBefore(tx, `${addDays(today, -3)}T00:00:00.000Z`));
