@@ -143,7 +143,7 @@ export class CaseEntry extends LitElement {
     const { sourceId: _, ...typed } = answersOf(schema, form);
     const number = form.querySelector<HTMLInputElement>('[name="sourceId"]')?.value.trim();
     const intake: Answers = { graveHarm: false, restricted: false, parties: [], ...typed };
-    const faults = { ...faultsOf(schema, intake), ...partyFaults(intake['parties'] as Answers[]) };
+    const faults = faultsOf(schema, intake);
     if (Object.keys(faults).length > 0) throw invalid(faults);
     return { ...intake, ...(number ? { sourceId: await idOf(number) } : {}) } as unknown as CaseIntake;
   }
@@ -192,15 +192,6 @@ export class CaseEntry extends LitElement {
       </div>
     </form>`;
   }
-}
-
-function partyFaults(parties: readonly Answers[]): Faults {
-  const all: Faults = {};
-  parties.forEach((party, at) => {
-    for (const [field, rule] of Object.entries(faultsOf(Party as unknown as FormSchema, party)))
-      all[`parties.${at}.${field}`] = rule;
-  });
-  return all;
 }
 
 /** The record a number belongs to; whoever may not see it is told that the number is unknown. */

@@ -112,7 +112,6 @@ const GROUNDS: Partial<Record<string, readonly Ground[]>> = {
 type Asked = StepAsked<Case>;
 type Draw = (id: string) => unknown;
 const schema = CaseStep as unknown as FormSchema;
-const instalment = (CaseStep.properties.instalments as unknown as { items: FormSchema }).items;
 
 const ticks =
   (field: string, grounds: readonly Ground[]): Draw =>
@@ -147,10 +146,6 @@ const CUSTOM: Record<string, (asked: Asked) => Draw> = {
     ({ record, faults }) =>
     () =>
       html`<row-list name="penalties" words="Penalty" .schema=${PenaltyShape} .rows=${record.proposed} .faults=${faults}></row-list>`,
-  instalments:
-    ({ faults }) =>
-    () =>
-      html`<row-list name="instalments" words="Instalment" .schema=${instalment} .faults=${faults}></row-list>`,
   participants: () => (id) => html`<input id=${id} name="participants" autocomplete="off" />`,
   outcome: ({ record }) => {
     const likely = record.proposed.length > 0 ? 'penalty' : 'no_penalty';

@@ -7,7 +7,7 @@ import { answersOf, focusField } from '#client/kernel/fields.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import type { Faults } from '#shared/kernel/faults.ts';
+import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 import { clocksIn } from '#shared/kernel/workflow.ts';
 import type { StepBook, Stepping } from './step-book.ts';
 
@@ -48,7 +48,7 @@ export class StepDialog extends LitElement {
         Object.entries(fields ?? {}).map(([field, rule]) => [field.replace('telling.', ''), rule]),
       );
       const first = Object.keys(this.faults)[0];
-      if (first) focusField(this.renderRoot, first.split('.')[0]!);
+      if (first) void this.updateComplete.then(() => focusField(this.renderRoot, first));
     },
   });
 
@@ -62,7 +62,9 @@ export class StepDialog extends LitElement {
     const answers = Object.fromEntries(
       Object.entries(answersOf(this.book.schema, this.renderRoot)).filter(([field]) => asks.includes(field)),
     );
-    const faults: Faults = { ...(await this.book.read?.(answers, this.renderRoot, this.#ask)) };
+    const read = await this.book.read?.(answers, this.renderRoot, this.#ask);
+    const asked = { ...this.book.schema, required: [] } as unknown as FormSchema;
+    const faults: Faults = { ...read, ...faultsOf(asked, answers) };
     for (const field of must) {
       const answer = answers[field];
       if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) faults[field] = 'required';

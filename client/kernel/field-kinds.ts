@@ -1,5 +1,5 @@
 /** How one property of a schema is asked for on screen. */
-export type FieldKind = 'text' | 'long' | 'choice' | 'choices' | 'flag' | 'integer' | 'fen' | 'day' | 'secret';
+export type FieldKind = 'text' | 'long' | 'choice' | 'choices' | 'flag' | 'integer' | 'fen' | 'day' | 'secret' | 'rows';
 
 /** The JSON Schema keywords a form reads, and our own: `words` names the prefix of the texts of an enumeration. */
 export interface FieldRule {
@@ -8,7 +8,9 @@ export interface FieldRule {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly FieldRule[];
-  readonly items?: FieldRule;
+  readonly items?: FieldRule & { readonly $id?: string; readonly properties?: Readonly<Record<string, FieldRule>> };
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly default?: unknown;
@@ -44,7 +46,7 @@ export function choicesOf(rule: FieldRule): string[] {
 export function kindOf(rule: FieldRule): FieldKind {
   const plain = plainRule(rule);
   if (plain.type === 'boolean') return 'flag';
-  if (plain.type === 'array') return 'choices';
+  if (plain.type === 'array') return plain.items?.type === 'object' ? 'rows' : 'choices';
   if (choicesOf(plain).length > 0) return 'choice';
   if (plain.format === 'fen') return 'fen';
   if (plain.format === 'date') return 'day';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '#client/elements/day-field.ts';
+import '#client/elements/row-list.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import {
   choicesOf,
@@ -27,6 +28,8 @@ export interface FieldsLook {
   readonly custom?: Readonly<Record<string, (id: string) => unknown>>;
   /** Fields the schema requires but the form fills in by itself: drawn without the star. */
   readonly optional?: readonly string[];
+  /** Set in the rows of a list, so that each row's labels point to its own fields. */
+  readonly row?: string;
   /** A first field that has the focus when the form opens. */
   readonly focus?: string;
 }
@@ -46,11 +49,11 @@ interface Asked {
 /** One field alone, for forms laid out by hand. */
 export function fieldOf(schema: FormSchema, field: string, asked: Asked): TemplateResult {
   const rule = schema.properties[field] as FieldRule;
-  const id = `field-${field}`;
+  const id = idOf(field, asked.look);
   const fault = asked.faults[field];
   const helper = say(`${schemaName(schema, asked.look)}.${field}.helper`);
   const kind = kindOf(rule);
-  const many = kind === 'choices';
+  const many = kind === 'choices' || kind === 'rows';
   return html`<div class="field ${kind === 'long' || many ? 'wide' : ''}" data-field=${field}>
     ${kind === 'flag' ? nothing : labelOf(schema, field, asked, many)}
     ${asked.look.custom?.[field]?.(id) ?? control(schema, field, asked)}
@@ -64,15 +67,17 @@ export function fieldLabel(schema: FormSchema, field: string, name?: string): st
   return say(`${name ?? (schema as { $id?: string }).$id}.${field}`) ?? field;
 }
 
+const idOf = (field: string, { row = '' }: FieldsLook) => `field-${row}${field}`;
 const schemaName = (schema: FormSchema, look: FieldsLook) => look.name ?? (schema as { $id?: string }).$id ?? '';
 
 function labelOf(schema: FormSchema, field: string, { look }: Asked, many: boolean) {
+  const id = idOf(field, look);
   const required = schema.required?.includes(field) && !look.optional?.includes(field);
   const must = required ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
   const text = fieldLabel(schema, field, schemaName(schema, look));
   return many
-    ? html`<span class="label" id="field-${field}-label">${must}${text}</span>`
-    : html`<label for="field-${field}">${must}${text}</label>`;
+    ? html`<span class="label" id="${id}-label">${must}${text}</span>`
+    : html`<label for=${id}>${must}${text}</label>`;
 }
 
 /** What is wrong with an answer, in one phrase, with the number the rule names. */
@@ -96,20 +101,35 @@ export function faultSummary(schema: FormSchema, faults: Faults, name?: string) 
     <ul>
       ${fields.map(
         (field) => html`<li><a href="#field-${field}" @click=${(event: Event) => jump(event, field)}
-          >${fieldLabel(schema, field, name)}</a> — ${faultText(schema.properties[field] as FieldRule, faults[field]!)}</li>`,
+          >${placeOf(schema, field, name)}</a> — ${faultText(ruleAt(schema, field), faults[field]!)}</li>`,
       )}
     </ul>
   </div>`;
 }
 
-/** Puts the focus into a field of a form. */
-export function focusField(root: ParentNode, field: string): void {
-  root.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+/** A field as a list of faults names it: one inside a row with its list and row before it. */
+function placeOf(schema: FormSchema, place: string, name?: string): string {
+  const [field = '', row, inner] = place.split('.');
+  const label = fieldLabel(schema, field, name);
+  if (inner === undefined) return label;
+  const words = rowWords(plainRule(schema.properties[field] as FieldRule));
+  return [label, t('rows.nth', { n: Number(row) + 1 }), say(`${words}.${inner}`)].filter(Boolean).join(' ');
+}
+
+function ruleAt(schema: FormSchema, place: string): FieldRule | undefined {
+  const [field = '', , inner] = place.split('.');
+  const rule = schema.properties[field] as FieldRule | undefined;
+  return inner === undefined || !rule ? rule : plainRule(rule).items?.properties?.[inner];
+}
+
+/** Puts the focus into a field of a form; a place inside a list's row leads to the list, which knows its faulty field. */
+export function focusField(root: ParentNode, place: string): void {
+  root.querySelector<HTMLElement>(`[name="${place.split('.')[0]}"]`)?.focus();
 }
 
 function control(schema: FormSchema, field: string, { faults, values, look }: Asked) {
   const rule = plainRule(schema.properties[field] as FieldRule);
-  const id = `field-${field}`;
+  const id = idOf(field, look);
   const fault = faults[field];
   const told = [fault ? `${id}-fault` : '', say(`${schemaName(schema, look)}.${field}.helper`) ? `${id}-helper` : ''];
   const it: Control = {
@@ -121,6 +141,7 @@ function control(schema: FormSchema, field: string, { faults, values, look }: As
     told: told.filter(Boolean).join(' ') || undefined,
     required: schema.required?.includes(field) && !look.optional?.includes(field) ? 'true' : 'false',
     focus: look.focus === field,
+    faults,
     label: fieldLabel(schema, field, schemaName(schema, look)),
   };
   return CONTROLS[kindOf(rule)](it);
@@ -135,6 +156,8 @@ interface Control {
   readonly told: string | undefined;
   readonly required: 'true' | 'false';
   readonly focus: boolean;
+  /** Of the whole form: a list's are those of its rows. */
+  readonly faults: Faults;
   readonly label: string;
 }
 
@@ -151,6 +174,8 @@ function line(it: Control, type: string, mode: string, value = textOf(it.value))
     @change=${isHalfWidth(it.rule) ? narrow : nothing} ${steadyValue(value)} />`;
 }
 
+/** The name the fields of a list's rows are looked up by. */
+const rowWords = (rule: FieldRule): string => rule.items?.$id ?? rule.words ?? '';
 const choiceText = (rule: FieldRule, value: string) => say(`${rule.words}.${value}`) ?? value;
 
 const CONTROLS: Record<ReturnType<typeof kindOf>, (it: Control) => TemplateResult> = {
@@ -178,6 +203,11 @@ const CONTROLS: Record<ReturnType<typeof kindOf>, (it: Control) => TemplateResul
         ?checked=${Array.isArray(it.value) && it.value.includes(value)} />${choiceText({ words: it.rule.words ?? it.rule.items?.words }, value)}</label>`,
     )}
   </div>`,
+  rows: (
+    it,
+  ) => html`<row-list id=${it.id} name=${it.field} role="group" aria-labelledby="${it.id}-label" words=${rowWords(it.rule)}
+    .schema=${it.rule.items as unknown as FormSchema} .rows=${(it.value ?? []) as Values[]} .least=${Math.max(1, it.rule.minItems ?? 0)}
+    .most=${it.rule.maxItems ?? 50} .faults=${it.faults}></row-list>`,
   flag: (
     it,
   ) => html`<div class="choices"><label><input type="checkbox" id=${it.id} name=${it.field} ?checked=${it.value === true}

@@ -3,6 +3,7 @@ import type { Words } from '#client/kernel/words.ts';
 /** Texts of the domain-free elements: grid, filters, dialogs, fields. */
 export const elementWords = {
   'rows.add': ['再加一行', 'Add another'],
+  'rows.nth': ['第 {n} 行', 'Row {n}'],
   'rows.remove': ['删除第 {n} 行', 'Remove row {n}'],
   'light.overdue': ['逾期', 'Overdue'],
   'light.due_soon': ['临期', 'Due soon'],

@@ -126,7 +126,10 @@ export const CaseStep = Type.Object(
     receipt: Type.Optional(Type.String({ maxLength: 80 })),
     until: Type.Optional(Day),
     instalments: Type.Optional(
-      Type.Array(Type.Object({ on: Day, amountFen: Fen }, { additionalProperties: false }), { maxItems: 60 }),
+      Type.Array(Type.Object({ on: Day, amountFen: Fen }, { additionalProperties: false }), {
+        maxItems: 60,
+        words: 'Instalment',
+      }),
     ),
   },
   { $id: 'CaseStep', additionalProperties: false },
