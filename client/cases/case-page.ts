@@ -14,6 +14,7 @@ import { officeShort, personName } from '#client/offices/directory.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
 import { caseEditBook } from './case-edit-book.ts';
+import './case-exhibits.ts';
 import './case-file.ts';
 import { CASE_BOOK } from './case-step-book.ts';
 
@@ -53,6 +54,18 @@ export class CasePage extends LitElement {
       }`,
     overview: (record) =>
       html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}></case-file>`,
+    tabs: (record) =>
+      record.access === 'overview' || record.procedure === 'summary'
+        ? []
+        : [
+            {
+              key: 'exhibits',
+              label: t('exhibits.tab'),
+              body: () =>
+                html`<case-exhibits case-id=${record.id} version=${record.version} ?editable=${record.access !== 'read' && record.state !== 'closed'}
+                  @exhibits-changed=${() => this.#load.changedHere()}></case-exhibits>`,
+            },
+          ],
     steps: (record) =>
       html`<step-panel .record=${record} .book=${CASE_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (record) =>

@@ -1,5 +1,16 @@
 /** How one property of a schema is asked for on screen. */
-export type FieldKind = 'text' | 'long' | 'choice' | 'choices' | 'flag' | 'integer' | 'fen' | 'day' | 'secret' | 'rows';
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'choice'
+  | 'choices'
+  | 'flag'
+  | 'integer'
+  | 'fen'
+  | 'thousandths'
+  | 'day'
+  | 'secret'
+  | 'rows';
 
 /** The JSON Schema keywords a form reads, and our own: `words` names the prefix of the texts of an enumeration. */
 export interface FieldRule {
@@ -49,6 +60,7 @@ export function kindOf(rule: FieldRule): FieldKind {
   if (plain.type === 'array') return plain.items?.type === 'object' ? 'rows' : 'choices';
   if (choicesOf(plain).length > 0) return 'choice';
   if (plain.format === 'fen') return 'fen';
+  if (plain.format === 'thousandths') return 'thousandths';
   if (plain.format === 'date') return 'day';
   if (plain.format === 'password') return 'secret';
   if (plain.type === 'integer' || plain.type === 'number') return 'integer';
@@ -75,6 +87,12 @@ export function fenFrom(typed: string): number | undefined {
   const fen = Number(found[1]) * (found[2] ? 1_000_000 : 100);
   const whole = Math.round(fen);
   return Math.abs(fen - whole) < 1e-6 * Math.max(1, fen) ? whole : undefined;
+}
+
+/** A quantity as typed to thousandths of its unit: `12.5` is 12500. Undefined where it is no quantity. */
+export function thousandthsFrom(typed: string): number | undefined {
+  const clean = halfWidth(typed).replace(/[,，\s]/g, '');
+  return /^\d+(\.\d{1,3})?$/.test(clean) ? Math.round(Number(clean) * 1000) : undefined;
 }
 
 /** Fen as it is typed: yuan with at most two decimals and no grouping. */

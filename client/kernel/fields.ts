@@ -11,6 +11,7 @@ import {
   isHalfWidth,
   kindOf,
   plainRule,
+  thousandthsFrom,
 } from './field-kinds.ts';
 import { steadyValue } from './ime.ts';
 import { type Params, say, t } from './words.ts';
@@ -183,6 +184,8 @@ const CONTROLS: Record<ReturnType<typeof kindOf>, (it: Control) => TemplateResul
   secret: (it) => line(it, 'password', 'text'),
   integer: (it) => line(it, 'text', 'numeric'),
   fen: (it) => line(it, 'text', 'decimal', typeof it.value === 'number' ? fenToYuan(it.value) : textOf(it.value)),
+  thousandths: (it) =>
+    line(it, 'text', 'decimal', typeof it.value === 'number' ? String(it.value / 1000) : textOf(it.value)),
   day: (it) => html`<day-field id=${it.id} name=${it.field} label=${it.label} ?invalid=${it.invalid === 'true'}
     .value=${textOf(it.value)} aria-describedby=${it.told ?? nothing}></day-field>`,
   long: (it) => html`<textarea id=${it.id} name=${it.field} ?autofocus=${it.focus} aria-invalid=${it.invalid}
@@ -238,6 +241,7 @@ function answerOf(rule: FieldRule, found: HTMLInputElement[]): unknown {
   const text = isHalfWidth(rule) ? halfWidth(first.value) : first.value.trim();
   if (text === '') return undefined;
   if (kind === 'fen') return fenFrom(text) ?? text;
+  if (kind === 'thousandths') return thousandthsFrom(text) ?? text;
   if (kind === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
   return text;
 }

@@ -15,6 +15,7 @@ import { caseScreenWords } from './case.words.ts';
 import { clockWords } from './clock.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
+import { exhibitWords } from './exhibit.words.ts';
 import { faultWords } from './fault.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
@@ -41,6 +42,7 @@ export const words = {
   ...caseWords,
   ...caseFieldWords,
   ...caseScreenWords,
+  ...exhibitWords,
   ...transferWords,
   ...complaintFieldWords,
   ...entityWords,

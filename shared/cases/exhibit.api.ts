@@ -61,6 +61,7 @@ export const Evidence = Type.Object({
   sha256: orNull(Type.String()),
   version: Type.Integer(),
   replacesId: orNull(Type.Integer()),
+  replaced: Type.Boolean(),
   withdrawnOn: orNull(Day),
   withdrawnBecause: orNull(Type.String()),
 });

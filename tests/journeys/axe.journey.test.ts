@@ -38,6 +38,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/complaints/1?tab=files'],
   ['liaison', '/cases'],
   ['liaison', '/cases/2'],
+  ['liaison', '/cases/2?tab=exhibits'],
   ['liaison', '/clocks'],
   ['liaison', '/notices'],
   ['liaison', '/imports'],
