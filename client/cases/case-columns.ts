@@ -1,15 +1,30 @@
-import { html, nothing } from 'lit';
-import { lightOf, standingOf, stripOfRow } from '#client/clocks/face.ts';
-import { stateWord } from '#client/dossiers/ledgers.ts';
-import '#client/elements/deadline-strip.ts';
+import {
+  dueColumn,
+  handlerColumn,
+  lightColumn,
+  numberColumn,
+  ownerColumn,
+  placeColumn,
+  receivedColumn,
+  stateColumn,
+  stripColumn,
+  subjectColumn,
+  titleColumn,
+} from '#client/dossiers/spine-columns.ts';
+import {
+  choicesNamed,
+  countyFilter,
+  lightFilter,
+  officeFilter,
+  receivedFilter,
+  spineQuery,
+  stateFilter,
+} from '#client/dossiers/spine-filters.ts';
 import type { FilterField } from '#client/elements/filter/field.ts';
 import type { Column } from '#client/elements/grid/column.ts';
-import '#client/elements/light-mark.ts';
 import type { Filter } from '#client/kernel/address.ts';
 import { yuan } from '#client/kernel/format.ts';
-import { countyChoices, regionShort } from '#client/kernel/places.ts';
 import { say, t } from '#client/kernel/words.ts';
-import { officeShort, personName, standingOffices } from '#client/offices/directory.ts';
 import { CASE_OUTCOMES, CASE_SOURCES, PROCEDURES } from '#shared/cases/case.lists.ts';
 import type { CaseRow } from '#shared/cases/case.schema.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
@@ -25,58 +40,17 @@ export const finesOf = ({ fineFen, gainsFen }: CaseRow): number => (fineFen ?? 0
 /** The case ledger's columns (S15) in its own order. */
 export function caseColumns(): Column<never>[] {
   const columns: Col[] = [
-    {
-      key: 'light',
-      label: t('column.light'),
-      width: 9.5,
-      frozen: true,
-      sort: true,
-      text: (row) => (row.stub ? t('dossier.restricted') : standingOf(row, true)),
-      render: (row) =>
-        row.stub
-          ? t('dossier.restricted')
-          : html`<light-mark light=${lightOf(row)} text=${standingOf(row, true)}></light-mark>`,
-    },
-    {
-      key: 'number',
-      label: t('column.number'),
-      width: 7.25,
-      frozen: true,
-      text: (row) => row.number,
-      href: (row) => `/cases/${row.id}`,
-    },
-    {
-      key: 'title',
-      label: t('column.title'),
-      width: 14,
-      grow: 2,
-      card: 'title',
-      text: (row) => (row.stub ? t('dossier.restricted') : row.title),
-    },
-    { key: 'party', label: t('column.party'), width: 10, grow: 1, card: 'facts', text: (row) => row.subjectName ?? '' },
+    lightColumn(),
+    numberColumn('case'),
+    titleColumn(),
+    { ...subjectColumn(), key: 'party', label: t('column.party') },
     { key: 'code', label: t('column.code'), width: 11, hidden: true, text: (row) => row.creditCode ?? '' },
     { key: 'source', label: t('column.source'), width: 6.5, text: (row) => word('case.source', row.source) },
-    { key: 'owner', label: t('column.owner'), width: 7.5, text: (row) => officeShort(row.ownerOfficeId) },
-    { key: 'handler', label: t('column.handler'), width: 5.5, text: (row) => personName(row.handlerId) },
-    { key: 'state', label: t('column.state'), width: 6.5, card: 'facts', text: (row) => stateWord('case', row.state) },
-    {
-      key: 'due',
-      label: t('column.due'),
-      width: 7,
-      card: 'facts',
-      text: (row) => (row.pausedOn ? '' : (row.dueOn ?? '')),
-    },
-    {
-      key: 'strip',
-      label: t('column.strip'),
-      width: 9,
-      card: 'none',
-      text: (row) => stripOfRow(row)?.text ?? '',
-      render(row) {
-        const strip = row.stub ? null : stripOfRow(row);
-        return strip ? html`<deadline-strip .ticks=${strip.ticks} text=${strip.text}></deadline-strip>` : nothing;
-      },
-    },
+    ownerColumn(),
+    handlerColumn(),
+    stateColumn('case'),
+    dueColumn(),
+    stripColumn(),
     { key: 'goods', label: t('column.goods_value'), width: 7, align: 'end', text: (row) => money(row.goodsValueFen) },
     { key: 'fine', label: t('column.fine'), width: 7, align: 'end', text: (row) => money(finesOf(row)) },
     { key: 'outcome', label: t('column.outcome'), width: 7, text: (row) => word('case.outcome', row.outcome) },
@@ -89,12 +63,7 @@ export function caseColumns(): Column<never>[] {
     },
     { key: 'matter', label: t('column.matter'), width: 6.5, hidden: true, text: (row) => word('matter', row.matter) },
     { key: 'violation', label: t('column.violation'), width: 10, hidden: true, text: (row) => row.violation ?? '' },
-    {
-      key: 'place',
-      label: t('column.place'),
-      width: 8.5,
-      text: (row) => [regionShort(row.county), row.township].filter(Boolean).join(' '),
-    },
+    placeColumn(),
     {
       key: 'procedure',
       label: t('column.procedure'),
@@ -102,48 +71,31 @@ export function caseColumns(): Column<never>[] {
       hidden: true,
       text: (row) => word('case.procedure', row.procedure),
     },
-    { key: 'received', label: t('column.received'), width: 7, sort: true, text: (row) => row.receivedOn ?? '' },
+    receivedColumn(),
   ];
   return columns as Column<never>[];
 }
 
-const named = (prefix: string, values: readonly string[]) =>
-  values.map((value) => ({ value, label: say(`${prefix}.${value}`) ?? value }));
+const choice = (
+  key: 'matter' | 'source' | 'procedure' | 'outcome',
+  prefix: string,
+  values: readonly string[],
+): FilterField => ({ key, label: t(`list.filter.${key}`), kind: 'choice', options: choicesNamed(prefix, values) });
 
 /** What the ledger can be filtered by (S15). */
-export function caseFilters(): FilterField[] {
-  return [
-    { key: 'state', label: t('list.filter.state'), kind: 'choice', options: named('case.state', CASE_STATES) },
-    {
-      key: 'light',
-      label: t('list.filter.light'),
-      kind: 'choice',
-      options: named('light', ['overdue', 'due_soon', 'running', 'paused']),
-    },
-    { key: 'county', label: t('list.filter.county'), kind: 'choice', options: countyChoices() },
-    { key: 'office', label: t('list.filter.office'), kind: 'choice', options: standingOffices() },
-    { key: 'matter', label: t('list.filter.matter'), kind: 'choice', options: named('matter', MATTER_CODES) },
-    { key: 'source', label: t('list.filter.source'), kind: 'choice', options: named('case.source', CASE_SOURCES) },
-    {
-      key: 'procedure',
-      label: t('list.filter.procedure'),
-      kind: 'choice',
-      options: named('case.procedure', PROCEDURES),
-    },
-    { key: 'outcome', label: t('list.filter.outcome'), kind: 'choice', options: named('case.outcome', CASE_OUTCOMES) },
-    { key: 'received', label: t('list.filter.received'), kind: 'days' },
-    { key: 'decided', label: t('list.filter.decided'), kind: 'days' },
-  ];
-}
+export const caseFilters = (): FilterField[] => [
+  stateFilter('case', CASE_STATES),
+  lightFilter(),
+  countyFilter(),
+  officeFilter(),
+  choice('matter', 'matter', MATTER_CODES),
+  choice('source', 'case.source', CASE_SOURCES),
+  choice('procedure', 'case.procedure', PROCEDURES),
+  choice('outcome', 'case.outcome', CASE_OUTCOMES),
+  receivedFilter(),
+  { key: 'decided', label: t('list.filter.decided'), kind: 'days' },
+];
 
 /** The filters of the address as the list endpoint takes them. */
-export function caseQuery(filters: readonly Filter[]): Record<string, unknown> {
-  const query: Record<string, unknown> = {};
-  for (const { key, op, values } of filters) {
-    if (key === 'received') query[op === 'to' ? 'until' : 'from'] = values[0];
-    else if (key === 'decided') query[op === 'to' ? 'decidedUntil' : 'decidedFrom'] = values[0];
-    else if (key === 'batch' || key === 'subject') query[key] = Number(values[0]);
-    else query[key] = values.join(',');
-  }
-  return query;
-}
+export const caseQuery = (filters: readonly Filter[]): Record<string, unknown> =>
+  spineQuery(filters, { decided: ['decidedFrom', 'decidedUntil'] });

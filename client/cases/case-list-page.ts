@@ -4,7 +4,7 @@ import type { Static } from 'typebox';
 import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
-import { stateWord } from '#client/dossiers/ledgers.ts';
+import { nextWord } from '#client/dossiers/ledgers.ts';
 import { call } from '#client/kernel/api.ts';
 import { yuan } from '#client/kernel/format.ts';
 import { t } from '#client/kernel/words.ts';
@@ -22,6 +22,10 @@ const ledger = (): ListOf<CaseRow> => ({
   get heading() {
     return t('nav.cases');
   },
+  get empty() {
+    return t('cases.none');
+  },
+  search: true,
   page({ q, ...ask }, cursor, limit, signal) {
     const asked = { ...ask, limit, ...(cursor ? { cursor } : {}) } as Asked;
     return q ? call(caseApi.find, { body: { ...asked, q }, signal }) : call(caseApi.list, { query: asked, signal });
@@ -31,7 +35,7 @@ const ledger = (): ListOf<CaseRow> => ({
   columns: caseColumns,
   filters: caseFilters,
   query: caseQuery,
-  next: ({ state }) => stateWord('case', state),
+  next: (row) => nextWord({ kind: 'case', ...row }),
   primary: () =>
     may('case.register')
       ? html`<button class="primary no-print no-phone" @click=${() => askCase()}>＋ ${t('cases.register')} <kbd>l</kbd></button>`

@@ -1,76 +1,87 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { deskColumns } from '#client/complaints/complaint-columns.ts';
-import { complaintFilterFields, filterQuery } from '#client/complaints/complaint-filters.ts';
-import '#client/elements/data-grid.ts';
-import '#client/elements/empty-state.ts';
-import '#client/elements/filter-bar.ts';
-import '#client/elements/ledger-page.ts';
-import '#client/elements/problem-line.ts';
-import { Address, type Filter } from '#client/kernel/address.ts';
+import '#client/dossiers/ledger-list.ts';
+import type { ListAsk, ListOf } from '#client/dossiers/ledger-list.ts';
+import { nextWord } from '#client/dossiers/ledgers.ts';
+import {
+  dueColumn,
+  handlerColumn,
+  kindColumn,
+  lightColumn,
+  type MixedRow,
+  nextColumn,
+  numberColumn,
+  ownerColumn,
+  placeColumn,
+  returnsColumn,
+  stripColumn,
+  subjectColumn,
+  titleColumn,
+} from '#client/dossiers/spine-columns.ts';
+import {
+  countyFilter,
+  kindFilter,
+  lightFilter,
+  officeFilter,
+  receivedFilter,
+  returnedFilter,
+  spineQuery,
+} from '#client/dossiers/spine-filters.ts';
+import type { Column } from '#client/elements/grid/column.ts';
 import { call } from '#client/kernel/api.ts';
-import { PagedRows } from '#client/kernel/paged-rows.ts';
-import { go } from '#client/kernel/router.ts';
-import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
-import { onElsewhere } from '#client/shell/live.ts';
-import { complaintApi } from '#shared/complaints/complaint.api.ts';
-import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
-import { lightOf } from './face.ts';
+import { type DossierRow, dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
 
-const KEPT = ['light', 'county', 'office', 'state'];
+/** What has a clock, running or paused; nothing else belongs here. */
+const CLOCKED = 'overdue,due_soon,running,paused';
 
-/** S02b: every running clock, soonest first, across offices as far as one sees them. */
+function columns(): Column<never>[] {
+  const all: Column<MixedRow & { readonly returns: number }>[] = [
+    { ...lightColumn(), sort: false },
+    numberColumn(),
+    kindColumn(),
+    { ...titleColumn(), label: t('column.item'), width: 11 },
+    { ...subjectColumn(), label: t('column.about'), width: 8 },
+    placeColumn(),
+    ownerColumn(),
+    handlerColumn(),
+    nextColumn(),
+    dueColumn(),
+    stripColumn(),
+    returnsColumn(),
+  ];
+  return all as unknown as Column<never>[];
+}
+
+/** The endpoint knows one order, soonest first. */
+const asked = ({ sort: _, q: __, ...ask }: ListAsk) => ({ light: CLOCKED, ...ask });
+
+/** Every clock of every ledger as one list shows it. */
+const ledger: ListOf<DossierRow> = {
+  kind: null,
+  get heading() {
+    return t('clocks.title');
+  },
+  get empty() {
+    return t('clocks.empty');
+  },
+  page: (ask, cursor, limit, signal) =>
+    call(dossierListApi.list, { query: { ...asked(ask), limit, ...(cursor ? { cursor } : {}) }, signal }),
+  counts: (ask) => call(dossierListApi.counts, { query: asked(ask) }),
+  columns,
+  filters: () => [kindFilter(), lightFilter(), countyFilter(), officeFilter(), receivedFilter(), returnedFilter()],
+  query: (filters) => spineQuery(filters),
+  next: nextWord,
+};
+
+/** S02b: every running clock of every ledger, soonest first, across offices as far as one sees them. */
 @customElement('clocks-page')
 export class ClocksPage extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    css`:host { display: block; height: 100%; } @media (max-width: 640px) { :host { height: auto; } }`,
-  ];
-
-  #asked = '';
-  #stop: (() => void) | undefined;
-  readonly #address = new Address(this);
-  readonly #list = new PagedRows<ComplaintRow>(this, (cursor, limit, signal) =>
-    call(complaintApi.list, { query: { ...this.#query(), sort: 'due', limit, ...(cursor ? { cursor } : {}) }, signal }),
-  );
-
-  #query() {
-    const light = 'overdue,due_soon,running,paused';
-    return { light, ...filterQuery(this.#address.filters) };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = onElsewhere('dossier', () => void this.#list.reload());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-  }
-
-  protected override willUpdate(): void {
-    const asked = JSON.stringify(this.#query());
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    queueMicrotask(() => void this.#list.reload());
-  }
+  static override styles =
+    css`:host { display: block; height: 100%; } @media (max-width: 640px) { :host { height: auto; } }`;
 
   override render() {
-    return html`<ledger-page heading=${t('clocks.title')}>
-      <filter-bar slot="filters" .fields=${complaintFilterFields().filter(({ key }) => KEPT.includes(key))} .filters=${this.#address.filters}
-        @filters-changed=${(event: CustomEvent<{ filters: readonly Filter[] }>) => this.#address.filter(event.detail.filters)}></filter-bar>
-      ${this.#list.error ? html`<problem-line slot="note" .error=${this.#list.error} retry @retried=${() => this.#list.reload()}></problem-line>` : nothing}
-      <data-grid label=${t('clocks.title')} memory="clocks" .columns=${deskColumns(true)} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
-        .staleSince=${this.#list.staleSince} .lightOf=${lightOf} .classOf=${(row: ComplaintRow) => (row.stub ? 'stub' : '')}
-        .cardAction=${(row: ComplaintRow) => html`<a class="button" href="/complaints/${row.id}">${t('action.open')}</a>`}
-        @row-opened=${(event: CustomEvent<{ row: ComplaintRow }>) => go(`/complaints/${event.detail.row.id}`)} @end-reached=${() => this.#list.readOn()}>
-        <empty-state slot="empty" text=${t('clocks.empty')}></empty-state>
-        <button slot="foot" class="small" @click=${() => print()}>${t('action.print')}</button>
-      </data-grid>
-    </ledger-page>`;
+    return html`<ledger-list .ledger=${ledger}></ledger-list>`;
   }
 }
 

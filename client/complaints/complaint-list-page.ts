@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListAsk, ListOf } from '#client/dossiers/ledger-list.ts';
+import { spineQuery } from '#client/dossiers/spine-filters.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
@@ -12,7 +13,7 @@ import { exportApi } from '#shared/exports/export.api.ts';
 import { askEntry } from './ask-entry.ts';
 import './complaint-bulk.ts';
 import { complaintColumns } from './complaint-columns.ts';
-import { complaintFilterFields, filterQuery } from './complaint-filters.ts';
+import { complaintFilterFields } from './complaint-filters.ts';
 import { nextStep } from './next-step.ts';
 
 type Asked = Static<typeof complaintApi.list.schema.querystring>;
@@ -21,8 +22,12 @@ const EDITED: Record<string, string> = { title: 'title', subject: 'subjectName',
 /** The complaint ledger as its list shows it. */
 const ledger = (): ListOf<ComplaintRow> => ({
   kind: 'complaint',
+  search: true,
   get heading() {
     return t('nav.complaints');
+  },
+  get empty() {
+    return t('list.empty');
   },
   page({ q, ...ask }: ListAsk, cursor, limit, signal) {
     const asked = { ...ask, limit, ...(cursor ? { cursor } : {}) } as Asked;
@@ -34,7 +39,7 @@ const ledger = (): ListOf<ComplaintRow> => ({
     q ? call(complaintApi.findCounts, { body: { ...ask, q } as never }) : call(complaintApi.counts, { query: ask }),
   columns: complaintColumns,
   filters: complaintFilterFields,
-  query: filterQuery,
+  query: (filters) => spineQuery(filters),
   next: nextStep,
   primary: () =>
     may('complaint.register')

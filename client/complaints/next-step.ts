@@ -6,6 +6,7 @@ import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 /** What of a row says what comes next. */
 export interface NextOf {
   readonly state: ComplaintState;
+  /** Unknown where the row is one of several ledgers: then the clock that runs tells. */
   readonly intake: Intake | null;
   readonly clockName: string | null;
   readonly pausedOn: string | null;
@@ -20,8 +21,10 @@ export function nextStep({ state, intake, clockName, pausedOn }: NextOf): string
   if (state === 'in_hand') {
     if (clockName === 'report.verify') return t('next.in_hand.report');
     if (clockName === 'complaint.mediate') return t('next.in_hand.complaint');
-    return t(intake && (hasComplaint(intake) || hasReport(intake)) ? 'next.in_hand.done' : 'next.in_hand.other');
+    if (!intake) return t('next.in_hand.finish');
+    return t(hasComplaint(intake) || hasReport(intake) ? 'next.in_hand.done' : 'next.in_hand.other');
   }
-  if (!intake || (!hasComplaint(intake) && !hasReport(intake))) return t('next.to_decide.other');
-  return t(hasComplaint(intake) ? 'next.to_decide.complaint' : 'next.to_decide.report');
+  if (intake ? hasComplaint(intake) : clockName === 'complaint.accept') return t('next.to_decide.complaint');
+  if (intake ? hasReport(intake) : clockName === 'report.verify') return t('next.to_decide.report');
+  return t('next.to_decide.other');
 }

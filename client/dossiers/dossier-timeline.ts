@@ -7,7 +7,7 @@ import { base, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeName, officeShort, personName } from '#client/offices/directory.ts';
 import type { TimelineEntry } from '#shared/dossiers/dossier.api.ts';
-import { stateWord, stepWord } from './ledgers.ts';
+import { fieldWord, stateWord, stepWord } from './ledgers.ts';
 
 type Detail = TimelineEntry['detail'];
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -47,7 +47,7 @@ export class DossierTimeline extends LitElement {
       <div>
         <div><strong>${title(entry)}</strong> <span class="who">${t('timeline.by', { name: personName(personId), office: officeShort(officeId) || '—' })}</span></div>
         ${moved ? html`<div class="state">${stateWord(this.kind, text(detail['from']))} → ${stateWord(this.kind, text(detail['to']))}</div>` : nothing}
-        ${particulars(entry).map((one) => html`<div class="what">${one}</div>`)}
+        ${particulars(entry, this.kind).map((one) => html`<div class="what">${one}</div>`)}
       </div>
     </li>`;
   }
@@ -66,7 +66,7 @@ function title({ event, detail }: TimelineEntry): string {
   return say(`event.${event}`, params) ?? event;
 }
 
-function particulars({ event, at, detail }: TimelineEntry): string[] {
+function particulars({ event, at, detail }: TimelineEntry, kind: string): string[] {
   const lines: string[] = [];
   const office = Number(detail['officeId']) || 0;
   if (office && /\.(stepped|registered)$/.test(event)) lines.push(t('event.to_office', { office: officeName(office) }));
@@ -84,27 +84,22 @@ function particulars({ event, at, detail }: TimelineEntry): string[] {
         on: told.toldOn,
       }),
     );
-  return [...lines.filter(Boolean), ...changes(detail)];
+  return [...lines.filter(Boolean), ...changes(detail, kind)];
 }
 
 /** Long texts and lists say only that they changed; days, names and amounts say from what to what. */
-function changes(detail: Detail): string[] {
+function changes(detail: Detail, kind: string): string[] {
   const changed = (detail['changes'] ?? {}) as Record<string, [unknown, unknown]>;
   return Object.entries(changed)
     .filter(([field]) => !SILENT.has(field))
     .map(([field, pair]) => {
-      const label = field === 'dueOn' ? '' : fieldWord(field);
-      const [before, after] = [shown(field, pair[0]), shown(field, pair[1])];
+      const label = field === 'dueOn' ? '' : fieldWord(kind, field);
+      const [before, after] = [shown(kind, field, pair[0]), shown(kind, field, pair[1])];
       if (field === 'dueOn') return t('event.due', { before: before || '—', after: after || '—' });
       if (before.length + after.length > 160) return t('event.change_silent', { field: label });
       return t('event.change', { field: label, before: before || '—', after: after || '—' });
     });
 }
-
-/** Where the words of fields are kept, whichever ledger's form they stand in. */
-const FORMS = ['ComplaintIntake', 'ComplaintEdit', 'ComplaintStep', 'CaseIntake', 'CaseEdit', 'CaseStep', 'Case'];
-const fieldWord = (field: string): string =>
-  FORMS.map((form) => say(`${form}.${field}`)).find((word) => word !== undefined) ?? field;
 
 const SILENT = new Set([
   'stateBefore',
@@ -122,11 +117,11 @@ const SILENT = new Set([
   'ground',
 ]);
 
-function shown(field: string, value: unknown): string {
+function shown(kind: string, field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field === 'handlerId') return personName(Number(value));
   if (field.endsWith('Fen')) return fenToYuan(Number(value));
-  if (field === 'outcome') return say(`complaint.outcome.${value}`) ?? say(`case.outcome.${value}`) ?? text(value);
+  if (field === 'outcome') return say(`${kind}.outcome.${value}`) ?? text(value);
   if (field === 'matter') return say(`matter.${value}`) ?? text(value);
   if (typeof value === 'boolean') return value ? '✓' : '×';
   return Array.isArray(value) ? value.map(oneOfList).join('、') : text(value);

@@ -29,6 +29,7 @@ export interface LedgerRow extends RowFace {
   readonly number: string;
   readonly stub: boolean;
   readonly version: number;
+  readonly kind?: Kind;
 }
 
 /** How many of a list there are, and how their clocks stand. */
@@ -44,10 +45,15 @@ export interface LedgerCounts {
 /** What a list asks for: filters, view and order as its endpoint takes them, and words to find, which never stand in an address. */
 export type ListAsk = Readonly<Record<string, unknown>> & { readonly q?: string };
 
-/** A ledger as its list shows it. */
+/** A ledger as its list shows it. What only some lists do may be left out. */
 export interface ListOf<Row extends LedgerRow> {
-  readonly kind: Kind;
+  /** Null for a list over several ledgers, whose rows say of which they are: it has no saved views of its own. */
+  readonly kind: Kind | null;
   readonly heading: string;
+  /** What an empty list says while nothing is filtered. */
+  readonly empty: string;
+  /** Set where words can be found: the ask then carries `q`. */
+  readonly search?: true;
   page(ask: ListAsk, cursor: string | undefined, limit: number, signal: AbortSignal): Promise<Page<Row>>;
   counts(ask: ListAsk): Promise<LedgerCounts>;
   /** The ledger's columns; `mine` is the office whose rows may be edited in place. */
@@ -56,9 +62,10 @@ export interface ListOf<Row extends LedgerRow> {
   /** The filters of the address as the endpoint takes them. */
   query(filters: readonly Filter[]): Record<string, unknown>;
   next(row: Row): string;
-  primary(): TemplateResult | typeof nothing;
-  readonly selectable: boolean;
-  bulk(rows: readonly Row[], done: () => void): TemplateResult | typeof nothing;
+  primary?(): TemplateResult | typeof nothing;
+  readonly selectable?: boolean;
+  /** What can be done with the chosen rows, or said of them: a sum of their amounts. */
+  bulk?(rows: readonly Row[], done: () => void): TemplateResult | typeof nothing;
   /** What a cell's edit changes; undefined where the column is not edited in place. */
   edit?(row: Row, key: string, value: string): Promise<Row> | undefined;
   export?(ask: ListAsk): Promise<unknown>;
@@ -152,6 +159,10 @@ export class LedgerList extends LitElement {
     changeQuery({ sort: key === 'received' ? (down ? '-received' : 'received') : null });
   };
 
+  /** The columns chosen stand in the address too, so that a saved view brings them back. */
+  readonly #chosen = (event: CustomEvent<{ keys: readonly string[] | null }>) =>
+    changeQuery({ cols: event.detail.keys?.join(',') ?? null });
+
   readonly #bulkDone = () => {
     this.selected = new Set();
     void this.#refresh();
@@ -168,8 +179,8 @@ export class LedgerList extends LitElement {
     const failed = this.#list.error ?? this.#export.error;
     return html`<ledger-page heading=${ledger.heading}>
       ${this.#lights(filters)}
-      <div slot="actions">${ledger.primary()}</div>
-      <filter-bar slot="filters" search .fields=${ledger.filters()} .filters=${filters} .searchText=${this.text} .countText=${this.#total}
+      <div slot="actions">${ledger.primary?.() ?? nothing}</div>
+      <filter-bar slot="filters" ?search=${ledger.search} .fields=${ledger.filters()} .filters=${filters} .searchText=${this.text} .countText=${this.#total}
         @filters-changed=${(event: CustomEvent<{ filters: readonly Filter[] }>) => this.#address.filter(event.detail.filters)}
         @search-changed=${(event: CustomEvent<{ text: string }>) => {
           this.text = event.detail.text;
@@ -179,18 +190,21 @@ export class LedgerList extends LitElement {
           ? html`<problem-line slot="note" .error=${failed} retry @retried=${() => this.#refresh()}></problem-line>`
           : nothing
       }
-      <div slot="note">${ledger.bulk(
-        this.#list.rows.filter(({ id }) => this.selected.has(id)),
-        this.#bulkDone,
-      )}</div>
+      <div slot="note">${
+        ledger.bulk?.(
+          this.#list.rows.filter(({ id }) => this.selected.has(id)),
+          this.#bulkDone,
+        ) ?? nothing
+      }</div>
       ${this.#grid(filters, query.get('sort'))}
     </ledger-page>`;
   }
 
   #grid(filters: readonly Filter[], sort: string | null) {
     const { ledger } = this;
-    const open = (row: LedgerRow) => pathOf({ kind: ledger.kind, id: row.id });
-    return html`<data-grid label=${ledger.heading} memory="${ledger.kind}s" .selectable=${ledger.selectable} .selected=${this.selected}
+    const open = (row: LedgerRow) => pathOf({ kind: ledger.kind ?? row.kind ?? '', id: row.id });
+    const cols = this.#address.query.get('cols');
+    return html`<data-grid label=${ledger.heading} .chosen=${cols ? cols.split(',') : null} @columns-changed=${this.#chosen} memory=${ledger.kind ?? 'all'} .selectable=${ledger.selectable ?? false} .selected=${this.selected}
       .columns=${ledger.columns(session()?.officeId ?? 0)} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
       .staleSince=${this.#list.staleSince} .countText=${this.#total} .lightOf=${lightOf}
       .classOf=${(row: LedgerRow) => (row.stub ? 'stub' : '')}
@@ -224,7 +238,8 @@ export class LedgerList extends LitElement {
   }
 
   #views(view: string) {
-    return html`<saved-views slot="views" ledger=${this.ledger.kind}></saved-views><select slot="views" class="views" aria-label=${t('list.views')} @change=${(
+    const { kind } = this.ledger;
+    return html`${kind ? html`<saved-views slot="views" ledger=${kind}></saved-views>` : nothing}<select slot="views" class="views" aria-label=${t('list.views')} @change=${(
       event: Event,
     ) => {
       const chosen = (event.target as HTMLSelectElement).value;
@@ -234,7 +249,7 @@ export class LedgerList extends LitElement {
 
   #empty(filters: readonly Filter[]) {
     const set = filters.length + (this.text ? 1 : 0);
-    if (set === 0) return html`<empty-state slot="empty" text=${t('list.empty')}></empty-state>`;
+    if (set === 0) return html`<empty-state slot="empty" text=${this.ledger.empty}></empty-state>`;
     return html`<empty-state slot="empty" text=${t('filter.none_found', { count: set })}>
       <button @click=${() => {
         this.text = '';

@@ -1,37 +1,79 @@
 import { heads } from '#shared/auth/permissions.ts';
+import type { CaseState } from '#shared/cases/case.workflow.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
-import { OPEN_STATES } from '#shared/complaints/complaint.workflow.ts';
+import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
+import type { DossierTally } from '#shared/dossiers/dossier-list.api.ts';
 
-/** One tab of the desk: which records it shows, as the list endpoint takes it. */
+/** A state with its ledger's name before it, as the list over all ledgers takes it. */
+type Standing = `complaint.${ComplaintState}` | `case.${CaseState}`;
+
+const TABS = {
+  to_dispatch: ['complaint.to_dispatch'],
+  to_sign: ['complaint.dispatched'],
+  to_accept: ['complaint.to_decide'],
+  in_hand: [
+    'complaint.in_hand',
+    'case.clue',
+    'case.investigating',
+    'case.suspended',
+    'case.to_tell',
+    'case.told',
+    'case.decided',
+    'case.performing',
+    'case.with_police',
+  ],
+  with_head: ['complaint.in_review', 'case.to_file', 'case.in_review', 'case.to_decide', 'case.to_close'],
+  to_approve: ['complaint.in_review', 'case.to_file', 'case.to_tell', 'case.to_decide', 'case.to_close'],
+  to_review: ['case.in_review'],
+  disputed: ['complaint.disputed'],
+} as const satisfies Record<string, readonly Standing[]>;
+
+/** One tab of the desk: which records it shows, as the list over all ledgers takes it. */
 export interface DeskTab {
-  readonly key: 'all' | 'returned' | ComplaintState;
-  readonly query: { readonly state: string; readonly mine?: 'office' | 'me' | 'part'; readonly returned?: boolean };
+  readonly key: 'all' | 'returned' | keyof typeof TABS;
+  readonly query: {
+    readonly state?: string;
+    readonly open?: true;
+    readonly mine?: 'office';
+    readonly returned?: true;
+  };
 }
 
 const office = { mine: 'office' } as const;
-const tab = (state: ComplaintState, own = true): DeskTab => ({ key: state, query: { state, ...(own ? office : {}) } });
+const tab = (key: keyof typeof TABS, own = true): DeskTab => ({
+  key,
+  query: { state: TABS[key].join(','), ...(own ? office : {}) },
+});
+const all = (own = true): DeskTab => ({ key: 'all', query: { open: true, ...(own ? office : {}) } });
+const returned = (own = true): DeskTab => ({
+  key: 'returned',
+  query: { open: true, returned: true, ...(own ? office : {}) },
+});
 
-/** What a person must look at by their roles: a liaison the office's open work, an approver what waits for a decision, a coordinator what is stuck. */
+/** What a person must look at by their roles: a liaison the office's open work, a head what waits for a decision, a coordinator what is stuck. */
 export function deskTabs(roles: readonly string[]): DeskTab[] {
   const has = (role: string) => roles.includes(role);
   if (has('liaison') || has('inspector'))
     return [
-      { key: 'all', query: { state: OPEN_STATES.join(','), ...office } },
+      all(),
       tab('to_dispatch'),
-      tab('dispatched'),
-      tab('to_decide'),
+      tab('to_sign'),
+      tab('to_accept'),
       tab('in_hand'),
-      tab('in_review'),
-      { key: 'returned', query: { state: OPEN_STATES.join(','), ...office, returned: true } },
+      tab(heads(roles) ? 'to_approve' : 'with_head'),
+      returned(),
     ];
-  if (heads(roles))
-    return [tab('in_review'), tab('in_hand'), { key: 'all', query: { state: OPEN_STATES.join(','), ...office } }];
-  if (has('coordinator'))
-    return [
-      tab('disputed', false),
-      { key: 'returned', query: { state: OPEN_STATES.join(','), returned: true } },
-      tab('to_dispatch', false),
-      { key: 'all', query: { state: OPEN_STATES.join(',') } },
-    ];
-  return [{ key: 'all', query: { state: OPEN_STATES.join(',') } }];
+  if (heads(roles)) return [tab('to_approve'), tab('in_hand'), all()];
+  if (has('legal_reviewer')) return [tab('to_review'), all()];
+  if (has('coordinator')) return [tab('disputed', false), returned(false), tab('to_dispatch', false), all(false)];
+  return [all(false)];
+}
+
+/** How many records a tab shows, from the tally of what the office sees; undefined for what came back, of which no tally is kept. */
+export function countOf({ query }: DeskTab, tally: readonly DossierTally[]): number | undefined {
+  if (query.returned) return undefined;
+  const states = query.state?.split(',');
+  const shown = ({ kind, state }: DossierTally) =>
+    states ? states.includes(`${kind}.${state}`) : !ENDS[kind].includes(state);
+  return tally.filter((one) => shown(one) && (one.own || !query.mine)).reduce((sum, { n }) => sum + n, 0);
 }

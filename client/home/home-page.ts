@@ -5,9 +5,9 @@ import { may, session } from '#client/auth/session.ts';
 import { lightOf } from '#client/clocks/face.ts';
 import { missingYear, today, workCalendar } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
-import { deskColumns } from '#client/complaints/complaint-columns.ts';
 import { entryDraft } from '#client/complaints/entry-draft.ts';
-import { nextStep } from '#client/complaints/next-step.ts';
+import type { LedgerCounts } from '#client/dossiers/ledger-list.ts';
+import { nextWord, pathOf } from '#client/dossiers/ledgers.ts';
 import '#client/elements/data-grid.ts';
 import '#client/elements/empty-state.ts';
 import '#client/elements/light-counters.ts';
@@ -23,10 +23,10 @@ import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import '#client/system/system-alarms.ts';
-import { type ComplaintCounts, complaintApi } from '#shared/complaints/complaint.api.ts';
-import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
+import { type DossierRow, type DossierTally, dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
 import { addDays, kindOf, weekdayOf } from '#shared/kernel/calendar.ts';
-import { type DeskTab, deskTabs } from './desk.ts';
+import { countOf, type DeskTab, deskTabs } from './desk.ts';
+import { deskColumns } from './desk-columns.ts';
 
 /** S02: everything I must do, soonest first, and nothing else. */
 @customElement('home-page')
@@ -58,14 +58,15 @@ export class HomePage extends LitElement {
     `,
   ];
 
-  @state() private counts: ComplaintCounts | undefined;
-  @state() private tallies: Readonly<Record<string, string>> = {};
+  @state() private counts: LedgerCounts | undefined;
+  @state() private tally: readonly DossierTally[] | undefined;
+  @state() private returned = '';
   #asked = '';
   #stop: (() => void)[] = [];
 
   readonly #address = new Address(this);
-  readonly #list = new PagedRows<ComplaintRow>(this, (cursor, limit, signal) =>
-    call(complaintApi.list, { query: { ...this.#query(), limit, sort: 'due', ...(cursor ? { cursor } : {}) }, signal }),
+  readonly #list = new PagedRows<DossierRow>(this, (cursor, limit, signal) =>
+    call(dossierListApi.list, { query: { ...this.#query(), limit, ...(cursor ? { cursor } : {}) }, signal }),
   );
   readonly #done = new Task(this, {
     args: () => [],
@@ -73,11 +74,8 @@ export class HomePage extends LitElement {
       if (!may('dossier.read')) return null;
       const monday = addDays(today(), 1 - weekdayOf(today()));
       const [closed, returned] = await Promise.all([
-        call(complaintApi.closed, { query: { from: monday, until: today() }, signal }),
-        call(complaintApi.list, {
-          query: { state: 'dispatched,to_decide,in_hand', mine: 'office', returned: true, limit: 3 },
-          signal,
-        }),
+        call(dossierListApi.closed, { query: { from: monday, until: today() }, signal }),
+        call(dossierListApi.list, { query: { open: true, mine: 'office', returned: true, limit: 3 }, signal }),
       ]);
       return { ...closed, returned: returned.rows };
     },
@@ -118,20 +116,28 @@ export class HomePage extends LitElement {
   async #refresh(): Promise<void> {
     void this.#list.reload();
     const { light: _, ...query } = this.#query();
-    this.counts = await call(complaintApi.counts, { query }).catch(() => this.counts);
-    const counted = await Promise.all(
-      this.#tabs.map(async ({ key, query: of }) => {
-        const told = await call(complaintApi.counts, { query: of }).catch(() => undefined);
-        return [key, told ? (told.capped ? '1000+' : String(told.total)) : ''] as const;
-      }),
-    );
-    this.tallies = Object.fromEntries(counted);
+    const back = this.#tabs.find(({ key }) => key === 'returned');
+    const count = (asked: DeskTab['query']) => call(dossierListApi.counts, { query: asked });
+    const [counts, tally, returned] = await Promise.allSettled([
+      count(query),
+      call(dossierListApi.tally, {}),
+      back ? count(back.query) : undefined,
+    ]);
+    if (counts.status === 'fulfilled') this.counts = counts.value;
+    if (tally.status === 'fulfilled') this.tally = tally.value;
+    if (returned.status === 'fulfilled' && returned.value)
+      this.returned = returned.value.capped ? '1000+' : String(returned.value.total);
+  }
+
+  #countOf(tab: DeskTab): string {
+    if (tab.key === 'returned') return this.returned;
+    return this.tally ? String(countOf(tab, this.tally) ?? '') : '';
   }
 
   #openFirst(): boolean {
     const first = this.#list.rows[0];
     if (!first) return false;
-    go(`/complaints/${first.id}`);
+    go(pathOf(first));
     return true;
   }
 
@@ -146,9 +152,9 @@ export class HomePage extends LitElement {
       ${this.#tabBar()}
       ${this.#list.error ? html`<problem-line .error=${this.#list.error} retry @retried=${() => this.#refresh()}></problem-line>` : nothing}
       <data-grid label=${t('home.todo')} memory="home" .columns=${deskColumns()} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
-        .staleSince=${this.#list.staleSince} .lightOf=${lightOf} .classOf=${(row: ComplaintRow) => (row.stub ? 'stub' : '')}
-        .cardAction=${(row: ComplaintRow) => html`<a class="button" href="/complaints/${row.id}">${row.stub ? t('action.open') : nextStep(row)}</a>`}
-        @row-opened=${(event: CustomEvent<{ row: ComplaintRow }>) => go(`/complaints/${event.detail.row.id}`)}
+        .staleSince=${this.#list.staleSince} .lightOf=${lightOf} .classOf=${(row: DossierRow) => (row.stub ? 'stub' : '')}
+        .cardAction=${(row: DossierRow) => html`<a class="button" href=${pathOf(row)}>${row.stub ? t('action.open') : nextWord(row)}</a>`}
+        @row-opened=${(event: CustomEvent<{ row: DossierRow }>) => go(pathOf(event.detail.row))}
         @end-reached=${() => this.#list.readOn()}>
         <empty-state slot="empty" text=${t('home.empty')}><a class="button" href="/complaints?v=office">${t('home.to_office')}</a></empty-state>
       </data-grid>
@@ -168,7 +174,7 @@ export class HomePage extends LitElement {
     </header>`;
   }
 
-  #lights({ overdue, dueSoon, running, paused }: ComplaintCounts) {
+  #lights({ overdue, dueSoon, running, paused }: LedgerCounts) {
     const chosen = (this.#address.query.get('light') ?? undefined) as Light | undefined;
     return html`<light-counters .chosen=${chosen} .counts=${[
       { light: 'overdue', count: overdue },
@@ -182,10 +188,10 @@ export class HomePage extends LitElement {
     const chosen = this.#address.query.get('tab') ?? this.#tabs[0]!.key;
     return html`<div class="tabs" role="group" aria-label=${t('home.todo')}>
       ${this.#tabs.map(
-        ({
-          key,
-        }) => html`<button class="tab" aria-pressed=${key === chosen ? 'true' : 'false'} @click=${() => changeQuery({ tab: key, light: null })}
-          >${t(`home.tab.${key}` as 'home.tab.all')}<span class="n">${this.tallies[key] ?? ''}</span></button>`,
+        (
+          tab,
+        ) => html`<button class="tab" aria-pressed=${tab.key === chosen ? 'true' : 'false'} @click=${() => changeQuery({ tab: tab.key, light: null })}
+          >${t(`home.tab.${tab.key}`)}<span class="n">${this.#countOf(tab)}</span></button>`,
       )}
       <span class="space"></span>
       ${may('complaint.register') ? html`<button class="primary" @click=${() => askEntry()}>＋ ${t('entry.title')} <kbd>n</kbd></button>` : nothing}
@@ -200,8 +206,8 @@ export class HomePage extends LitElement {
       ${told?.returned.map(
         (
           row,
-        ) => html`<span><a href="/complaints/${row.id}">${t('home.returned_line', { number: row.number, n: row.returns })}</a>
-          ${row.returns === 1 ? t('home.returned_hint') : ''}</span>`,
+        ) => html`<span><a href=${pathOf(row)}>${t('home.returned_line', { number: row.number, n: row.returns })}</a>
+          ${row.kind === 'complaint' && row.returns === 1 ? t('home.returned_hint') : ''}</span>`,
       )}
       ${told ? html`<span>${t('home.done', { n: told.n })}</span>` : nothing}
     </div>`;

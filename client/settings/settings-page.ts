@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { boundKeys, keyName } from '#client/kernel/keys.ts';
+import { boundKeys, type KeyBinding, keyName } from '#client/kernel/keys.ts';
 import { DENSITIES, type Preferences, prefer, preferences, TEXT_SIZES, THEMES } from '#client/kernel/preferences.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { Surroundings } from '#client/kernel/surroundings.ts';
@@ -83,11 +83,14 @@ export class SettingsPage extends LitElement {
           <small>${t('settings.letter_keys_helper')}</small>
           <label><input type="checkbox" .checked=${now.cellReader} @change=${(event: Event) => prefer({ cellReader: checked(event) })} />${t('settings.cell_reader')}</label>
         </div>
-        <ul class="keys">${boundKeys().map((one) => html`<li>${t(one.word)}<kbd>${keyName(one.on)}</kbd></li>`)}</ul>
+        <ul class="keys">${boundKeys().map((one) => html`<li>${keyWord(one)}<kbd>${keyName(one.on)}</kbd></li>`)}</ul>
       </section>
       <section class="sheet"><h2>${t('settings.ime')}</h2><ime-check></ime-check></section>`;
   }
 }
+
+/** A key that leads to a page is listed by the page's name. */
+const keyWord = ({ on, word }: KeyBinding) => (on.startsWith('KeyG ') ? t('keys.go', { page: t(word) }) : t(word));
 
 const checked = (event: Event) => (event.target as HTMLInputElement).checked;
 

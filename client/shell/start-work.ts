@@ -2,9 +2,10 @@ import { may } from '#client/auth/session.ts';
 import { askCase } from '#client/cases/ask-case.ts';
 import { loadLaw } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
-import { bindKeys } from '#client/kernel/keys.ts';
+import { bindKeys, type KeyBinding } from '#client/kernel/keys.ts';
 import { go } from '#client/kernel/router.ts';
 import { loadDirectory } from '#client/offices/directory.ts';
+import { openRoutes } from '#client/routes.ts';
 import { provideSearch } from '#client/search/search-commands.ts';
 import { provideRoutes } from './route-commands.ts';
 
@@ -18,12 +19,16 @@ export async function startWork(): Promise<void> {
     provideRoutes(),
     provideSearch(),
     bindKeys(
-      { on: 'KeyG KeyW', word: 'keys.go_home', run: () => go('/') },
-      { on: 'KeyG KeyT', word: 'keys.go_complaints', run: () => go('/complaints') },
-      { on: 'KeyG KeyA', word: 'keys.go_cases', run: () => go('/cases') },
+      ...goTo(),
       { on: 'KeyL', word: 'keys.new_case', run: () => (may('case.register') ? askCase() : false) },
       { on: 'KeyN', word: 'keys.new', run: () => (may('complaint.register') ? askEntry() : false) },
       { on: 'Shift+Slash', word: 'keys.list', run: () => go('/settings') },
     ),
   ];
 }
+
+/** `g` and a page's own letter, for the pages one may open. */
+const goTo = (): KeyBinding[] =>
+  openRoutes().flatMap(({ path, nav }) =>
+    nav?.key ? [{ on: `KeyG ${nav.key}`, word: nav.word, run: () => go(path) }] : [],
+  );

@@ -3,9 +3,9 @@ import type { Words } from '#client/kernel/words.ts';
 /** The texts of the case screens. */
 export const caseScreenWords = {
   'nav.cases': ['案件', 'Cases'],
-  'keys.go_cases': ['去案件', 'Go to cases'],
   'keys.new_case': ['登记线索', 'Register a clue'],
   'cases.register': ['立案登记', 'Register a clue'],
+  'cases.none': ['还没有案件。', 'No cases yet.'],
   'cases.registered': ['已登记 {number}', '{number} registered'],
   'cases.totals': [
     '已选 {n} 件，罚没合计 {sum} 元，货值合计 {goods} 元',

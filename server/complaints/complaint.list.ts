@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { listOf, spineColumns, tallyOf } from '#server/dossiers/ledger.list.ts';
 import { watchedNow } from '#server/entities/watch.seen.ts';
@@ -105,19 +105,3 @@ export async function countComplaints(work: Work, ask: ComplaintFilter) {
 /** Records by state, office and month, as far as the reader's office sees them. */
 export const tallyComplaints = (work: Work, span: { from?: string; until?: string }) =>
   tallyOf('complaint', work, span);
-
-/** How many records the actor's office closed between two days, both included. */
-export async function countClosed(work: Work, { from, until }: { from: string; until: string }) {
-  const [row] = await work.tx
-    .select({ n: sql<number>`count(*)` })
-    .from(dossiers)
-    .where(
-      and(
-        eq(dossiers.ownerOfficeId, work.actor.officeId),
-        eq(dossiers.kind, 'complaint'),
-        gte(dossiers.closedOn, from),
-        lte(dossiers.closedOn, until),
-      ),
-    );
-  return { n: row?.n ?? 0 };
-}

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import { editComplaint } from './complaint.edit.ts';
 import { openIdentity } from './complaint.identity.ts';
-import { countClosed, countComplaints, listComplaints, tallyComplaints } from './complaint.list.ts';
+import { countComplaints, listComplaints, tallyComplaints } from './complaint.list.ts';
 import { readComplaint } from './complaint.read.ts';
 import { registerComplaint } from './complaint.register.ts';
 import { similarComplaints } from './complaint.similar.ts';
@@ -15,7 +15,6 @@ export const complaintRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...complaintApi.find, handler: ({ reading, body }) => listComplaints(reading, body) });
   app.route({ ...complaintApi.findCounts, handler: ({ reading, body }) => countComplaints(reading, body) });
   app.route({ ...complaintApi.similar, handler: ({ reading, body }) => similarComplaints(reading, body) });
-  app.route({ ...complaintApi.closed, handler: ({ reading, query }) => countClosed(reading, query) });
   app.route({ ...complaintApi.tally, handler: ({ reading, query }) => tallyComplaints(reading, query) });
   app.route({ ...complaintApi.read, handler: ({ reading, params }) => readComplaint(reading, params.id) });
 

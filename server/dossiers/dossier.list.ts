@@ -1,12 +1,13 @@
-import { eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, lte, notInArray, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
 import { ENDS, KINDS, type Kind } from '#shared/dossiers/dossier.kinds.ts';
-import type { DossierRow, DossierFilter as Shape } from '#shared/dossiers/dossier-list.api.ts';
+import type { DossierRow, DossierTally, DossierFilter as Shape } from '#shared/dossiers/dossier-list.api.ts';
 import { cursorOf } from '#shared/kernel/paging.ts';
-import { dossierSights, dossiers } from './dossier.table.ts';
+import { dossierSights, dossiers, dossierTallies } from './dossier.table.ts';
 import { FilterBuilder } from './ledger.filter.ts';
 import { listOf, spineColumns } from './ledger.list.ts';
 
@@ -35,11 +36,23 @@ const list = listOf({
 });
 type Found = Awaited<ReturnType<typeof list.page>>['rows'][number];
 
-const kindsOf = (written: string | undefined): readonly Kind[] => {
-  const asked = written?.split(',') ?? [];
-  const known = KINDS.filter((kind) => asked.includes(kind));
-  return known.length > 0 ? known : KINDS;
-};
+/** The states written for one ledger: those under its name, and those under none. */
+const statesOf = (kind: Kind, written: string) =>
+  written.split(',').flatMap((one) => {
+    const [ledger, state] = one.includes('.') ? one.split('.') : [kind, one];
+    return ledger === kind && state ? [state] : [];
+  });
+
+/** The ledgers asked for, each with its share of the states asked for; one that has none of them is left out. */
+function asked(filter: Filter): [Kind, Filter][] {
+  const named = filter.kind?.split(',') ?? [];
+  const known = KINDS.filter((kind) => named.includes(kind));
+  return (known.length > 0 ? known : KINDS).flatMap((kind): [Kind, Filter][] => {
+    if (!filter.state) return [[kind, filter]];
+    const states = statesOf(kind, filter.state);
+    return states.length > 0 ? [[kind, { ...filter, state: states.join(',') }]] : [];
+  });
+}
 
 async function prepare(work: Work, kind: Kind, filter: Filter) {
   const builder = new FilterBuilder(work, kind).spine(filter, await searchScope(work));
@@ -57,7 +70,7 @@ const before = (a: Found, b: Found) => (a.dueKey === b.dueKey ? a.id - b.id : a.
 export async function listDossiers(work: Work, ask: Filter & { cursor?: string; limit?: number }) {
   const limit = ask.limit ?? 50;
   const pages = [];
-  for (const kind of kindsOf(ask.kind)) pages.push(await list.page(work, await prepare(work, kind, ask), ask));
+  for (const [kind, filter] of asked(ask)) pages.push(await list.page(work, await prepare(work, kind, filter), ask));
   const found = pages.flatMap(({ rows }) => rows).sort(before);
   const rows = found.slice(0, limit);
   const last = rows[rows.length - 1];
@@ -89,10 +102,41 @@ const BLANK = {
 /** How many records of the asked ledgers there are, and how their clocks stand. */
 export async function countDossiers(work: Work, ask: Filter) {
   const sum = { total: 0, capped: false, overdue: 0, dueSoon: 0, running: 0, paused: 0 };
-  for (const kind of kindsOf(ask.kind)) {
-    const { capped, ...counts } = await list.count(work, await prepare(work, kind, ask));
+  for (const [kind, filter] of asked(ask)) {
+    const { capped, ...counts } = await list.count(work, await prepare(work, kind, filter));
     sum.capped ||= capped;
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) sum[key] += counts[key];
   }
   return sum;
+}
+
+const tally = prepared((tx) =>
+  tx
+    .select({
+      kind: dossierTallies.kind,
+      state: dossierTallies.state,
+      own: sql<number>`${dossierTallies.ownerOfficeId} = ${dossierTallies.officeId}`.as('own'),
+      n: sql<number>`sum(${dossierTallies.n})`,
+    })
+    .from(dossierTallies)
+    .where(and(eq(dossierTallies.officeId, sql.placeholder('officeId')), gt(dossierTallies.n, 0)))
+    .groupBy(dossierTallies.kind, dossierTallies.state, sql`own`)
+    .prepare(),
+);
+
+/** How many records stand in each state of each ledger, as far as the actor's office sees them; read from the counts kept beside them. */
+export async function tallyDossiers(work: Work): Promise<DossierTally[]> {
+  const rows = await tally(work.tx).execute({ officeId: work.actor.officeId });
+  return rows.map(({ own, ...row }) => ({ ...row, own: own === 1 }));
+}
+
+/** How many records of all ledgers the actor's office closed between two days, both included. */
+export async function countClosed(work: Work, { from, until }: { from: string; until: string }) {
+  const [row] = await work.tx
+    .select({ n: sql<number>`count(*)` })
+    .from(dossiers)
+    .where(
+      and(eq(dossiers.ownerOfficeId, work.actor.officeId), gte(dossiers.closedOn, from), lte(dossiers.closedOn, until)),
+    );
+  return { n: row?.n ?? 0 };
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
-import { countDossiers, listDossiers } from './dossier.list.ts';
+import { countClosed, countDossiers, listDossiers, tallyDossiers } from './dossier.list.ts';
 import { findByNumber } from './find.service.ts';
 import { addPart, askAccess, endPart, linkDossiers, restrictDossier, timelineOf } from './parts.service.ts';
 
@@ -9,6 +9,8 @@ import { addPart, askAccess, endPart, linkDossiers, restrictDossier, timelineOf 
 export const dossierRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...dossierListApi.list, handler: ({ reading, query }) => listDossiers(reading, query) });
   app.route({ ...dossierListApi.counts, handler: ({ reading, query }) => countDossiers(reading, query) });
+  app.route({ ...dossierListApi.tally, handler: ({ reading }) => tallyDossiers(reading) });
+  app.route({ ...dossierListApi.closed, handler: ({ reading, query }) => countClosed(reading, query) });
   app.route({ ...dossierApi.timeline, handler: ({ reading, params }) => timelineOf(reading, params.id) });
   app.route({ ...dossierApi.find, handler: ({ reading, params }) => findByNumber(reading, params.number) });
   app.route({

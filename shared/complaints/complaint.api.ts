@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
-import { Day, Id, oneOf } from '../kernel/shapes.ts';
+import { Id, oneOf } from '../kernel/shapes.ts';
 import { SearchHit } from '../search/search.api.ts';
 import {
   Complainant,
@@ -98,16 +98,6 @@ export const complaintApi = {
         { $id: 'SimilarAsk', additionalProperties: false },
       ),
       response: { 200: Type.Array(SearchHit) },
-    },
-  },
-  closed: {
-    method: 'GET',
-    url: '/api/complaints/closed',
-    config: { can: 'dossier.read' },
-    schema: {
-      tags,
-      querystring: Type.Object({ from: Day, until: Day }),
-      response: { 200: Type.Object({ n: Type.Integer() }) },
     },
   },
   tally: {

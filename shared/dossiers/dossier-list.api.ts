@@ -35,10 +35,10 @@ export const DossierRow = Type.Object(
 );
 export type DossierRow = Static<typeof DossierRow>;
 
-/** Filters over all ledgers as they stand in the URL; `open` leaves out what is done. */
+/** Filters over all ledgers as they stand in the URL: a state may name its ledger (`case.to_decide`); `open` leaves out what is done. */
 export const DossierFilter = Type.Object({
   kind: list(100),
-  state: list(400),
+  state: list(600),
   light: list(100),
   county: list(100),
   office: list(200),
@@ -49,6 +49,13 @@ export const DossierFilter = Type.Object({
   open: Type.Optional(Type.Boolean()),
   mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
 });
+
+/** How many records of a ledger stand in a state, the actor's own office's apart from those it only sees. */
+export const DossierTally = Type.Object(
+  { kind: oneOf(KINDS, 'kind'), state: Type.String(), own: Type.Boolean(), n: Type.Integer() },
+  { $id: 'DossierTally' },
+);
+export type DossierTally = Static<typeof DossierTally>;
 
 /** One list over all ledgers, soonest first: what must be done, whatever it is called. */
 export const dossierListApi = {
@@ -79,6 +86,22 @@ export const dossierListApi = {
           paused: Type.Integer(),
         }),
       },
+    },
+  },
+  tally: {
+    method: 'GET',
+    url: '/api/dossiers/tally',
+    config: { can: 'dossier.read' },
+    schema: { tags, response: { 200: Type.Array(DossierTally) } },
+  },
+  closed: {
+    method: 'GET',
+    url: '/api/dossiers/closed',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      querystring: Type.Object({ from: Day, until: Day }),
+      response: { 200: Type.Object({ n: Type.Integer() }) },
     },
   },
 } as const;

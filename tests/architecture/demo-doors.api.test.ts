@@ -51,7 +51,7 @@ const QUERIES: Record<string, string> = {
   'get /api/dossiers': '?limit=200',
   'get /api/transfers': '?limit=200',
   'get /api/cases': '?limit=200',
-  'get /api/complaints/closed': '?from=2026-01-01&until=2026-12-31',
+  'get /api/dossiers/closed': '?from=2026-01-01&until=2026-12-31',
   'get /api/entities': '?limit=200',
   'get /api/audit': '?limit=200',
 };

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { DossierRow, DossierTally } from '#shared/dossiers/dossier-list.api.ts';
+import { aClue } from '#tests/cases/a-case.ts';
+import { anIntake, world } from '#tests/support/world.ts';
+
+async function workOfTwoLedgers() {
+  const people = await world();
+  await people.liaison.post('/api/complaints', anIntake({ title: '冬虫夏草掺假', receivedOn: '2026-11-23' }));
+  await people.inspector.post('/api/cases', aClue());
+  await people.liaison.post('/api/complaints', anIntake({ title: '预付卡不退款', receivedOn: '2026-11-20' }));
+  return people;
+}
+const numbers = (answer: { json(): unknown }) =>
+  (answer.json() as { rows: DossierRow[] }).rows.map(({ number }) => number);
+
+test('one list holds the open work of all ledgers, what is due first before the rest', async () => {
+  const { liaison } = await workOfTwoLedgers();
+
+  const { rows } = (await liaison.get('/api/dossiers?open=true&mine=office')).json() as { rows: DossierRow[] };
+
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['complaint', 'case']));
+  expect(rows.map(({ dueOn }) => dueOn)).toEqual(rows.map(({ dueOn }) => dueOn).sort());
+});
+
+test('its pages follow each other without a gap or a repeat across ledgers', async () => {
+  const { liaison } = await workOfTwoLedgers();
+  const whole = numbers(await liaison.get('/api/dossiers'));
+
+  const found: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = await liaison.get(`/api/dossiers?limit=1${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    found.push(...numbers(page));
+    cursor = (page.json() as { next: string | null }).next;
+  }
+
+  expect(whole).toHaveLength(3);
+  expect(found).toEqual(whole);
+});
+
+test('a state may name its ledger, and a ledger without any of the states is left out', async () => {
+  const { liaison } = await workOfTwoLedgers();
+  const complaints = ['TS-26-2', 'TS-26-1'];
+
+  expect(numbers(await liaison.get('/api/dossiers?state=case.clue'))).toEqual(['AJ-26-1']);
+  expect(numbers(await liaison.get('/api/dossiers?state=complaint.to_decide,case.to_decide'))).toEqual(complaints);
+  expect(numbers(await liaison.get('/api/dossiers?state=case.to_decide'))).toEqual([]);
+  expect(numbers(await liaison.get('/api/dossiers?state=to_decide'))).toEqual(complaints);
+  expect(numbers(await liaison.get('/api/dossiers?kind=case&state=complaint.to_decide'))).toEqual([]);
+  expect((await liaison.get('/api/dossiers/counts?state=case.clue')).json()).toMatchObject({ total: 1, capped: false });
+});
+
+test('the tally tells by ledger and state what the lists would count, one’s own apart from what one only sees', async () => {
+  const people = await workOfTwoLedgers();
+  for (const who of ['liaison', 'coordinator', 'lintan'] as const) {
+    const tally = (await people[who].get('/api/dossiers/tally')).json() as DossierTally[];
+    for (const own of [true, false]) {
+      const filter = own ? '&mine=office' : '';
+      for (const { kind, state } of tally) {
+        const told = tally
+          .filter((one) => one.kind === kind && one.state === state && (one.own || !own))
+          .reduce((all, { n }) => all + n, 0);
+        const counted = (await people[who].get(`/api/dossiers/counts?state=${kind}.${state}${filter}`)).json();
+        expect([who, kind, state, own, told]).toEqual([who, kind, state, own, counted.total]);
+      }
+    }
+  }
+  expect((await people.liaison.get('/api/dossiers/tally')).json()).toContainEqual({
+    kind: 'case',
+    state: 'clue',
+    own: true,
+    n: 1,
+  });
+  expect((await people.lintan.get('/api/dossiers/tally')).json()).toEqual([]);
+});
+
+test('what an office closed is counted over all its ledgers', async () => {
+  const { liaison } = await workOfTwoLedgers();
+  const closed = async () => (await liaison.get('/api/dossiers/closed?from=2026-11-23&until=2026-11-24')).json();
+  expect(await closed()).toEqual({ n: 0 });
+
+  const before = (await liaison.get('/api/complaints/1')).json();
+  await liaison.post('/api/complaints/1/steps', { step: 'withdraw', version: before.version, reason: '已自行和解' });
+
+  expect(await closed()).toEqual({ n: 1 });
+});
