@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { persons, sessions } from '#server/auth/person.table.ts';
 import { digestOf } from '#server/auth/session.service.ts';
-import { closeAsHistory } from '#server/complaints/complaint.history.ts';
+import { faceOf, stopAllClocks } from '#server/clocks/clock.service.ts';
+import { keepAnswer } from '#server/complaints/complaint.history.ts';
 import { registerComplaint } from '#server/complaints/complaint.register.ts';
+import { complaints } from '#server/complaints/complaint.table.ts';
 import type { Database } from '#server/db/database.ts';
 import { Chance } from '#server/db/demo/chance.ts';
 import { type Cast, inventedName, makePeople } from '#server/db/demo/demo.people.ts';
 import { inventStory } from '#server/db/demo/demo.texts.ts';
+import { changeDossier } from '#server/dossiers/dossier.service.ts';
+import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { wallClock } from '#server/kernel/clock.ts';
 import { Outbox } from '#server/kernel/outbox.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
@@ -90,8 +94,16 @@ export async function fillComplaints(db: Database, vault: Vault, cast: Cast, fro
           officeId,
         });
         const old = receivedOn < addDays(today, -30);
-        if (old) await closeAsHistory(work, made, { on: addDays(receivedOn, 10), answer: '已调解，商家退款。' });
+        if (old) await close(work, made, addDays(receivedOn, 10));
       }
     });
   }
+}
+
+/** Leaves behind what a closed record has: its answer, its stopped clocks, its line. */
+async function close(work: Work, dossier: DossierRow, on: string): Promise<void> {
+  await work.tx.update(complaints).set({ outcome: 'answered' }).where(eq(complaints.id, dossier.id));
+  await keepAnswer(work, dossier.id, { on, answer: '已调解，商家退款。' });
+  await stopAllClocks(work, dossier.id, on, []);
+  await changeDossier(work, dossier, { state: 'closed', closedOn: on, ...(await faceOf(work, dossier.id)) });
 }

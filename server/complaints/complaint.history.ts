@@ -1,37 +1,45 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
-import { faceOf, stopAllClocks } from '#server/clocks/clock.service.ts';
-import { changeDossier } from '#server/dossiers/dossier.service.ts';
-import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { complaints, tellings } from './complaint.table.ts';
+import { tellings } from './complaint.table.ts';
 
-/** Closes a record that was answered before it came into this ledger: its clocks never ran here, its answer stands as it was given. */
-export async function closeAsHistory(
-  work: Work,
-  dossier: DossierRow,
-  ask: { on: string; answer: string },
-): Promise<DossierRow> {
-  const text = ask.answer.slice(0, 8000);
-  await work.tx
-    .update(complaints)
-    .set({ outcome: 'answered', summary: text.slice(0, 4000) })
-    .where(eq(complaints.id, dossier.id));
-  await work.tx.insert(tellings).values({
-    dossierId: dossier.id,
-    to: 'complainant',
-    way: 'electronic',
-    toldOn: ask.on,
-    text,
-    personId: work.actor.personId,
-    at: work.clock.now(),
+/** How a record ended before it came into this ledger: the day of its answer, and the answer as it was given. */
+export interface History {
+  readonly on: string;
+  readonly answer: string;
+}
+
+const insert = prepared((tx) =>
+  tx
+    .insert(tellings)
+    .values({
+      dossierId: sql.placeholder('dossierId'),
+      to: 'complainant',
+      way: 'electronic',
+      toldOn: sql.placeholder('on'),
+      text: sql.placeholder('text'),
+      personId: sql.placeholder('personId'),
+      at: sql.placeholder('at'),
+    })
+    .prepare(),
+);
+
+/** What an answered record is stored with, beside what was taken in. */
+export const endingOf = (history: History | undefined) => ({
+  outcome: history ? ('answered' as const) : null,
+  summary: history?.answer.slice(0, 4000) ?? null,
+});
+
+/** Keeps the answer of a record that was closed before it came here; no clock of this ledger ever ran for it. */
+export async function keepAnswer(work: Work, dossierId: number, { on, answer }: History): Promise<void> {
+  const { actor, clock } = work;
+  await insert(work.tx).execute({
+    dossierId,
+    on,
+    text: answer.slice(0, 8000),
+    personId: actor.personId,
+    at: clock.now(),
   });
-  await stopAllClocks(work, dossier.id, ask.on, []);
-  const after = await changeDossier(work, dossier, {
-    state: 'closed',
-    closedOn: ask.on,
-    ...(await faceOf(work, dossier.id)),
-  });
-  await record(work, 'complaint.taken_over', dossier.id, { from: dossier.state, to: 'closed', on: ask.on });
-  return after;
+  await record(work, 'complaint.taken_over', dossierId, { to: 'closed', on });
 }

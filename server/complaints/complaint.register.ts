@@ -16,6 +16,7 @@ import { cleanText } from '#shared/entities/identity.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { checkTarget } from './complaint.dispatch.ts';
+import { endingOf, type History, keepAnswer } from './complaint.history.ts';
 import { maskOf, sealIdentity } from './complaint.identity.ts';
 import { tellOfRegistration } from './complaint.notices.ts';
 import { indexComplaint } from './complaint.search.ts';
@@ -42,30 +43,34 @@ const insert = prepared((tx) =>
       consentPublic: sql.placeholder('consentPublic'),
       consentEntrust: sql.placeholder('consentEntrust'),
       dispatchedBy: sql.placeholder('dispatchedBy'),
+      outcome: sql.placeholder('outcome'),
+      summary: sql.placeholder('summary'),
       ...Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, sql.placeholder(name)])),
     })
     .prepare(),
 );
 
-/** What a registration may bring beside the form: the import batch it came with. */
+/** What a registration may bring beside the form: the import batch it came with, and how it ended before it came. */
 export interface Registration {
-  readonly batchId?: number;
+  readonly batchId?: number | undefined;
+  readonly history?: History | undefined;
 }
 
 /**
  * Registers a complaint or report: draws its number, seals who complained, starts the clocks from the day of receipt
- * (not of entry) and, where an office is named, dispatches it there at once.
+ * (not of entry) and, where an office is named, dispatches it there at once. What was answered elsewhere comes in closed.
  */
 export async function registerComplaint(
   work: Work,
   intake: ComplaintIntake,
-  { batchId }: Registration = {},
+  { batchId, history }: Registration = {},
 ): Promise<DossierRow> {
   checkIntake(work, intake);
   const mine = work.actor.officeId;
   const target = intake.officeId ?? mine;
   if (intake.officeId) await checkTarget(work, intake.officeId);
-  const state = intake.officeId === undefined ? 'to_dispatch' : target === mine ? 'to_decide' : 'dispatched';
+  const open = intake.officeId === undefined ? 'to_dispatch' : target === mine ? 'to_decide' : 'dispatched';
+  const state = history ? 'closed' : open;
   const opened = await openDossier(work, {
     kind: 'complaint',
     title: cleanText(intake.title),
@@ -77,10 +82,11 @@ export async function registerComplaint(
     receivedOn: intake.receivedOn,
     restricted: intake.restricted,
     batchId: batchId ?? null,
+    closedOn: history?.on ?? null,
   });
-  await saveIntake(work, opened.id, intake, target === mine ? null : mine);
+  await saveIntake(work, opened.id, intake, { dispatchedBy: target === mine ? null : mine, ...endingOf(history) });
   await sealIdentity(work, opened.id, intake.anonymity === 'anonymous' ? {} : intake.complainant);
-  const registered = await startClocks(work, opened, intake);
+  const registered = history ? opened : await startClocks(work, opened, intake);
   if (target !== mine) await keepFormer(work, opened.id, mine);
   if (intake.restricted)
     await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
@@ -98,8 +104,10 @@ export async function registerComplaint(
     to: state,
     receivedOn: intake.receivedOn,
   });
+  if (history) await keepAnswer(work, opened.id, history);
+  if (batchId) return registered; // an import tells once, not a thousand times
   await announce(work, registered, 'registered');
-  if (!batchId) await tellOfRegistration(work, registered); // an import tells once, not a thousand times
+  await tellOfRegistration(work, registered);
   return registered;
 }
 
@@ -114,7 +122,9 @@ function checkIntake(work: Work, intake: ComplaintIntake) {
   if (Object.keys(faults).length > 0) throw invalid(faults);
 }
 
-async function saveIntake(work: Work, id: number, intake: ComplaintIntake, dispatchedBy: number | null) {
+type Beside = { dispatchedBy: number | null } & ReturnType<typeof endingOf>;
+
+async function saveIntake(work: Work, id: number, intake: ComplaintIntake, beside: Beside) {
   await insert(work.tx).execute({
     id,
     intake: intake.intake,
@@ -132,7 +142,7 @@ async function saveIntake(work: Work, id: number, intake: ComplaintIntake, dispa
     foreignNumber: intake.foreignNumber ?? null,
     consentPublic: intake.consentPublic,
     consentEntrust: intake.consentEntrust,
-    dispatchedBy,
+    ...beside,
     ...Object.fromEntries(OWN_FIELD_NAMES.map((name) => [name, intake[name] ?? null])),
   });
 }

@@ -113,3 +113,13 @@ export async function resettleSights(work: Pick<Work, 'tx'>, officeIds: readonly
 export async function viewersOf(tx: Tx, dossierId: number): Promise<number[]> {
   return (await stored(tx).execute({ id: dossierId })).map((row) => row.officeId);
 }
+
+/** Which offices see any dossier of an import: whom one message about all of it may reach. */
+export async function viewersOfBatch(tx: Tx, batchId: number): Promise<number[]> {
+  const seen = await tx
+    .selectDistinct({ officeId: dossierSights.officeId })
+    .from(dossierSights)
+    .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
+    .where(eq(dossiers.batchId, batchId));
+  return seen.map(({ officeId }) => officeId);
+}

@@ -1,20 +1,21 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import { record } from '#server/audit/audit.service.ts';
 import { postsOf } from '#server/auth/session.service.ts';
-import { closeAsHistory } from '#server/complaints/complaint.history.ts';
 import { registerComplaint } from '#server/complaints/complaint.register.ts';
 import { removeComplaint } from '#server/complaints/complaint.remove.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
+import { viewersOfBatch } from '#server/dossiers/sights.service.ts';
 import { matchSubject } from '#server/entities/entity.subject.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { against, type Checked, checkRow } from './import.check.ts';
-import { fixed, reachImport, readImport, rowsOf } from './import.service.ts';
+import { cellsOf, fixed, reachImport, readImport } from './import.service.ts';
 import { type ImportTableRow, importRows, imports } from './import.table.ts';
 
 type Everything = Parts & { bus: Bus; log: FastifyBaseLogger };
@@ -22,6 +23,14 @@ type Everything = Parts & { bus: Bus; log: FastifyBaseLogger };
 /** Rows in one turn: few enough that whoever registers by hand meanwhile hardly waits. */
 const AT_ONCE = 40;
 const UNDO_DAYS = 30;
+
+const noteMade = prepared((tx) =>
+  tx
+    .update(importRows)
+    .set({ dossierId: sql`${sql.placeholder('dossierId')}`, version: sql`${sql.placeholder('version')}` })
+    .where(and(eq(importRows.importId, sql.placeholder('id')), eq(importRows.row, sql.placeholder('row'))))
+    .prepare(),
+);
 
 /** Lets a checked import run in the background; rows that are faulty, or repeats to be skipped, stay behind. */
 export async function askRun(work: Work, id: number, repeats: 'skip' | 'import') {
@@ -78,9 +87,11 @@ async function someRows(work: Work, id: number): Promise<boolean> {
   if (waiting.length === 0) {
     await work.tx.update(imports).set({ state: 'done' }).where(eq(imports.id, id));
     await record(work, 'import.done', `import:${id}`, { done: row.done });
+    const officeIds = await viewersOfBatch(work.tx, id);
+    if (officeIds.length > 0) work.outbox.put({ topic: 'dossier', id: 0, event: 'imported', officeIds });
     return false;
   }
-  const cells = new Map((await rowsOf(work, row)).rows.map((one) => [one.row, one.cells]));
+  const cells = await cellsOf(work, row);
   const it = await against(work, row.mapping, row.defaults);
   let failed = 0;
   for (const one of waiting) {
@@ -89,12 +100,12 @@ async function someRows(work: Work, id: number): Promise<boolean> {
       if (error instanceof Refusal) return error;
       throw error;
     });
-    const at = and(eq(importRows.importId, id), eq(importRows.row, one.row));
     if (made instanceof Refusal) {
       failed += 1;
       const faults = (made.detail['fields'] as Record<string, string> | undefined) ?? { row: made.code };
+      const at = and(eq(importRows.importId, id), eq(importRows.row, one.row));
       await work.tx.update(importRows).set({ verdict: 'faulty', faults }).where(at);
-    } else await work.tx.update(importRows).set({ dossierId: made.id, version: made.version }).where(at);
+    } else await noteMade(work.tx).execute({ id, row: one.row, dossierId: made.id, version: made.version });
   }
   await work.tx
     .update(imports)
@@ -110,8 +121,8 @@ async function take(work: Work, row: ImportTableRow, { intake, subjectCode, repl
   const { subjectName = '', county } = intake;
   const subjectId = await matchSubject(work, { code: subjectCode, name: subjectName, county });
   const about = subjectId === null ? {} : { subjectId };
-  const made = await registerComplaint(work, { ...intake, ...about, content }, { batchId: row.id });
-  return closed ? closeAsHistory(work, made, { on: repliedOn, answer: reply }) : made;
+  const history = closed ? { on: repliedOn, answer: reply } : undefined;
+  return registerComplaint(work, { ...intake, ...about, content }, { batchId: row.id, history });
 }
 
 /** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */

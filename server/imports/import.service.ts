@@ -13,9 +13,19 @@ import type { Sheet } from './read-sheets.ts';
 const START: ImportDefaults = { channel: 'web', intake: 'complaint', answered: 'closed' };
 const about = (id: number, part: string | number) => `import:${id}:${part}`;
 
-/** The sheets of the files looked at last, so that a page of rows need not unpack a whole file again. */
-const recent = new WeakMap<Work['tx'], Map<string, Matrix>>();
-const REMEMBERED = 3;
+/** What was read of the files looked at last, so that a page of rows need not unpack a whole file again. */
+const recent = new WeakMap<Work['tx'], Map<string, unknown>>();
+const REMEMBERED = 4;
+
+async function remembering<T>({ tx }: Pick<Work, 'tx'>, key: string, read: () => Promise<T>): Promise<T> {
+  const held = recent.get(tx) ?? new Map<string, unknown>();
+  recent.set(tx, held);
+  if (held.has(key)) return held.get(key) as T;
+  const found = await read();
+  if (held.size >= REMEMBERED) held.delete(held.keys().next().value!);
+  held.set(key, found);
+  return found;
+}
 
 /** An import of the actor's own; anybody else's is not there. */
 export async function reachImport(work: Pick<Work, 'tx' | 'actor'>, id: number): Promise<ImportTableRow> {
@@ -62,23 +72,17 @@ async function homeCounty(work: Work): Promise<{ county?: string }> {
 }
 
 /** The sheet of an import, unsealed. */
-async function matrixOf(work: Work, id: number, sheet: number): Promise<Matrix> {
-  const key = `${id}/${sheet}`;
-  const held = recent.get(work.tx) ?? new Map<string, Matrix>();
-  recent.set(work.tx, held);
-  const known = held.get(key);
-  if (known) return known;
-  const [found] = await work.tx
-    .select()
-    .from(importSheets)
-    .where(and(eq(importSheets.importId, id), eq(importSheets.sheet, sheet)));
-  if (!found) throw new Refusal('not_found');
-  const matrix = JSON.parse(
-    gunzipSync(Buffer.from(work.vault.open(found.sealed, about(id, sheet)), 'base64')).toString(),
-  ) as Matrix;
-  if (held.size >= REMEMBERED) held.delete(held.keys().next().value!);
-  held.set(key, matrix);
-  return matrix;
+function matrixOf(work: Work, id: number, sheet: number): Promise<Matrix> {
+  return remembering(work, `${id}/${sheet}`, async () => {
+    const [found] = await work.tx
+      .select()
+      .from(importSheets)
+      .where(and(eq(importSheets.importId, id), eq(importSheets.sheet, sheet)));
+    if (!found) throw new Refusal('not_found');
+    return JSON.parse(
+      gunzipSync(Buffer.from(work.vault.open(found.sealed, about(id, sheet)), 'base64')).toString(),
+    ) as Matrix;
+  });
 }
 
 const shapeOf = (headings: readonly string[]) =>
@@ -132,13 +136,19 @@ async function remember(work: Work, shape: string, mapping: Partial<Record<Impor
 }
 
 /** The rows of the chosen sheet under the chosen header. */
-export async function rowsOf(work: Work, row: ImportTableRow) {
-  const matrix = await matrixOf(work, row.id, row.sheet);
+export function rowsOf(work: Work, row: ImportTableRow) {
   const long = (['content', 'reply'] as const).flatMap((field) =>
     row.mapping[field] === undefined ? [] : [row.mapping[field]!],
   );
-  return dataRows(matrix, { row: row.headerRow - 1, headings: row.headings }, long);
+  return remembering(work, `${row.id}/${row.sheet}/${row.headerRow}/${long}`, async () => {
+    const matrix = await matrixOf(work, row.id, row.sheet);
+    const read = dataRows(matrix, { row: row.headerRow - 1, headings: row.headings }, long);
+    return { ...read, cells: new Map(read.rows.map((one) => [one.row, one.cells])) };
+  });
 }
+
+/** Each row's cells by the number it has in the sheet. */
+export const cellsOf = async (work: Work, row: ImportTableRow) => (await rowsOf(work, row)).cells;
 
 async function checkAll(work: Work, row: ImportTableRow): Promise<Record<string, number>> {
   const { rows, skipped } = await rowsOf(work, row);
@@ -228,7 +238,7 @@ export async function listRows(
     )
     .orderBy(asc(importRows.row))
     .limit(limit + 1);
-  const cells = new Map((await rowsOf(work, row)).rows.map((one) => [one.row, one.cells]));
+  const cells = await cellsOf(work, row);
   const rows = found.slice(0, limit).map((one) => rowShown(work, one, cells.get(one.row) ?? []));
   return { rows, next: found.length > limit ? String(rows[rows.length - 1]!.row) : null };
 }
@@ -244,15 +254,15 @@ export async function fixRow(work: Work, id: number, at: number, cells: Record<s
   if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
   const where = and(eq(importRows.importId, id), eq(importRows.row, at));
   const [before] = await work.tx.select().from(importRows).where(where);
-  const original = (await rowsOf(work, row)).rows.find((one) => one.row === at);
+  const original = (await cellsOf(work, row)).get(at);
   if (!before || !original) throw new Refusal('not_found');
   const known = before.fixes ? (JSON.parse(work.vault.open(before.fixes, about(id, `row ${at}`))) as object) : {};
   const fixes = work.vault.seal(JSON.stringify({ ...known, ...cells }), about(id, `row ${at}`));
   const { faults } = checkRow(
-    fixed(work, { ...before, fixes }, original.cells),
+    fixed(work, { ...before, fixes }, original),
     await against(work, row.mapping, row.defaults),
   );
   const verdict = Object.keys(faults).length > 0 ? 'faulty' : before.verdict === 'faulty' ? 'good' : before.verdict;
   const [after] = await work.tx.update(importRows).set({ fixes, faults, verdict }).where(where).returning();
-  return rowShown(work, after!, original.cells);
+  return rowShown(work, after!, original);
 }

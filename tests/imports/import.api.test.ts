@@ -158,6 +158,34 @@ test('rows not taken in come back in their own layout with row number and reason
   expect(rows[1]).toEqual(expect.arrayContaining(['金桥面馆', 7, '内容：缺少；金额：不是金额']));
 });
 
+test('a row that was answered comes in closed with its answer, no clock ever having run for it, and its office hears once', async () => {
+  const people = await world();
+  const told: unknown[] = [];
+  people.app.bus.listen(({ topic, id, event }) => topic === 'dossier' && told.push({ id, event }));
+  const file = bookOf([
+    ['登记日期', '投诉内容', '县市', '类别', '办理情况', '答复日期'],
+    ['2026-11-02', '酸奶过期', '夏河', '食品', '已退款。', '2026-11-06'],
+    ['2026-11-03', '虫草掺假', '夏河', '食品', '', ''],
+  ]);
+  const read = (await upload(people, people.liaison, '台账.xlsx', file)).json();
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  await untilDone(people.liaison, read.id);
+
+  const { rows } = (await people.liaison.get('/api/complaints?state=closed')).json();
+  const [closed] = rows;
+  const whole = (await people.liaison.get(`/api/complaints/${closed.id}`)).json();
+
+  expect(whole).toMatchObject({ state: 'closed', closedOn: '2026-11-06', outcome: 'answered', summary: '已退款。' });
+  expect(whole.tellings).toMatchObject([{ toldOn: '2026-11-06', text: '已退款。' }]);
+  expect((await people.liaison.get(`/api/dossiers/${closed.id}/clocks`)).json()).toEqual([]);
+  const timeline = (await people.liaison.get(`/api/dossiers/${closed.id}/timeline`)).json();
+  expect(timeline.map(({ event }: { event: string }) => event)).toEqual([
+    'complaint.taken_over',
+    'complaint.registered',
+  ]);
+  expect(told).toEqual([{ id: 0, event: 'imported' }]);
+});
+
 test.skipIf(!existsSync(REAL))(
   '2,816 real messages with their answers go in as they were, closed, and are found by two signs',
   async () => {
