@@ -42,18 +42,20 @@ export function caseColumns(): Column<never>[] {
   const columns: Col[] = [
     lightColumn(),
     numberColumn('case'),
-    titleColumn(),
+    { ...titleColumn(), label: t('CaseIntake.title') },
     { ...subjectColumn(), key: 'party', label: t('column.party') },
-    { key: 'code', label: t('column.code'), width: 11, hidden: true, text: (row) => row.creditCode ?? '' },
-    { key: 'source', label: t('column.source'), width: 6.5, text: (row) => word('case.source', row.source) },
-    ownerColumn(),
-    handlerColumn(),
     stateColumn('case'),
     dueColumn(),
     stripColumn(),
-    { key: 'goods', label: t('column.goods_value'), width: 7, align: 'end', text: (row) => money(row.goodsValueFen) },
     { key: 'fine', label: t('column.fine'), width: 7, align: 'end', text: (row) => money(finesOf(row)) },
+    { key: 'source', label: t('column.source'), width: 6.5, text: (row) => word('case.source', row.source) },
+    ownerColumn(),
+    handlerColumn(),
+    { key: 'goods', label: t('column.goods_value'), width: 7, align: 'end', text: (row) => money(row.goodsValueFen) },
     { key: 'outcome', label: t('column.outcome'), width: 7, text: (row) => word('case.outcome', row.outcome) },
+    receivedColumn(),
+    placeColumn(),
+    { key: 'code', label: t('column.code'), width: 11, hidden: true, text: (row) => row.creditCode ?? '' },
     {
       key: 'decision',
       label: t('column.decision_number'),
@@ -63,7 +65,6 @@ export function caseColumns(): Column<never>[] {
     },
     { key: 'matter', label: t('column.matter'), width: 6.5, hidden: true, text: (row) => word('matter', row.matter) },
     { key: 'violation', label: t('column.violation'), width: 10, hidden: true, text: (row) => row.violation ?? '' },
-    placeColumn(),
     {
       key: 'procedure',
       label: t('column.procedure'),
@@ -71,7 +72,6 @@ export function caseColumns(): Column<never>[] {
       hidden: true,
       text: (row) => word('case.procedure', row.procedure),
     },
-    receivedColumn(),
   ];
   return columns as Column<never>[];
 }

@@ -71,7 +71,7 @@ export class CaseFile extends LitElement {
       ${line('CaseIntake.content', prose(it.content))}
       ${line('CaseIntake.source', [word('case.source', it.source), it.sourceNote, it.foreignNumber].filter(Boolean).join(' '))}
       ${line('CaseIntake.matter', it.matter ? `${word('matter', it.matter.split('.')[0]!)} › ${word('matter', it.matter)}` : null)}
-      ${line('CaseIntake.county', [regionName(it.county), it.township, it.place].filter(Boolean).join(' '))}
+      ${line('CaseIntake.county', placeOf(it))}
       ${line('CaseIntake.foundOn', it.receivedOn)}${line('CaseIntake.actEndedOn', it.actEndedOn)}
       ${
         it.limitationOn
@@ -140,6 +140,12 @@ export class CaseFile extends LitElement {
       ${it.payments.length > 0 ? html`<dt>${t('cases.paid')}</dt><dd class="sum">${it.payments.map(({ paidOn, duty, amountFen, receipt }) => html`<div>${paidOn} ${say(`case.duty.${duty}`)} ${yuan(amountFen)} ${receipt ?? ''}</div>`)}</dd>` : nothing}
       ${it.instalments.length > 0 ? html`<dt>${t('CaseStep.instalments')}</dt><dd class="sum">${it.instalments.map(({ on, amountFen }) => html`<div>${on} ${yuan(amountFen)}</div>`)}</dd>` : nothing}`;
   }
+}
+
+/** A place often names its county and township: neither is said twice. */
+function placeOf({ county, township, place }: Case): string {
+  const parts = [regionName(county), township].filter((one) => one && !place?.includes(one));
+  return [...parts, place].filter(Boolean).join(' ');
 }
 
 const prose = (text: string | null) => (text ? html`<span class="prose">${text}</span>` : null);

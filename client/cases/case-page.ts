@@ -49,7 +49,7 @@ export class CasePage extends LitElement {
         mayEdit(record)
           ? html`<button class="small" @click=${() => {
               this.editing = true;
-            }}>${t(record.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
+            }}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
           : nothing
       }`,
     overview: (record) =>

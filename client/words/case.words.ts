@@ -11,6 +11,7 @@ export const caseScreenWords = {
     '已选 {n} 件，罚没合计 {sum} 元，货值合计 {goods} 元',
     '{n} chosen: fines and confiscations {sum} yuan, goods {goods} yuan',
   ],
+  'cases.edit': ['修改案卷', 'Edit the file'],
   'cases.file': ['案卷', 'File'],
   'cases.tasks': ['决定前须齐备', 'Complete before the decision'],
   'cases.clue': ['线索', 'Clue'],

@@ -44,7 +44,7 @@ async function registerClue(page: Page) {
 }
 
 async function writeFile(page: Page) {
-  await page.getByRole('button', { name: '修改' }).click();
+  await page.getByRole('button', { name: '修改案卷' }).click();
   const dialog = page.locator('edit-dialog');
   const texts = {
     facts: '当事人销售超过保质期的酸奶十二盒。',

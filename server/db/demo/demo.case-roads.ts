@@ -1,5 +1,5 @@
 import type { Role } from '#shared/auth/permissions.ts';
-import type { CaseEdit, CaseStep } from '#shared/cases/case.asks.ts';
+import type { CaseEdit, CaseStep, SummaryCase } from '#shared/cases/case.asks.ts';
 import type { EvidenceAdding, GoodsTaking, MeasureAsking } from '#shared/cases/exhibit.api.ts';
 import type { Chance } from './chance.ts';
 import { type CaseStory, officers, storyOf, type Where } from './demo.case-stories.ts';
@@ -22,7 +22,7 @@ export type CaseAct = Timed &
         readonly measure: Said<MeasureAsking, 'takenOn'>;
         readonly goods: Said<GoodsTaking, 'takenOn'>;
       }
-    | { readonly kind: 'approve' }
+    | { readonly kind: 'approve' | 'release' }
     | { readonly kind: 'dispose'; readonly reason: string }
     | { readonly kind: 'clock'; readonly turn: 'paused' | 'resumed' }
   );
@@ -32,13 +32,18 @@ const ALL_CONDITIONS = ['filing.1', 'filing.2', 'filing.3', 'filing.4'];
 export function inventCase(chance: Chance, where: Where): { story: CaseStory; acts: CaseAct[] } {
   const told = inventStory(chance, where.county, where.name);
   const story = storyOf(chance, where, told);
-  const acts = story.summary ? summaryRoad(chance) : ordinaryRoad(chance, told);
+  const acts = story.summary ? summaryRoad(chance, story.summary) : ordinaryRoad(chance, told);
   const stop = where.recent && chance.is(0.3) ? chance.between(0, acts.length) : acts.length;
   return { story, acts: acts.slice(0, stop) };
 }
 
-function summaryRoad(chance: Chance): CaseAct[] {
-  return [step(chance.between(1, 5), 'inspector', { step: 'archive' })];
+function summaryRoad(chance: Chance, { penalties }: SummaryCase): CaseAct[] {
+  const fine = penalties[0]?.amountFen;
+  const paid =
+    fine && chance.is(0.93)
+      ? [step(chance.between(0, 9), 'inspector', { step: 'pay', duty: 'fine', amountFen: fine })]
+      : [];
+  return [step(chance.between(1, 5), 'inspector', { step: 'archive' }), ...paid];
 }
 
 const step = (afterDays: number, by: Role, what: Said<CaseStep, 'on'>): CaseAct => ({
@@ -130,6 +135,7 @@ function inquiry(chance: Chance, { content }: Story, fine: number, seizes: boole
             },
           },
           { kind: 'approve' as const, afterDays: 1, by: 'approver' as const },
+          { kind: 'release' as const, afterDays: chance.between(5, 24), by: 'inspector' as const },
         ]
       : []),
     piece('询问笔录', 'statement', '当事人'),

@@ -127,11 +127,22 @@ const DOES: { readonly [kind in CaseAct['kind']]: Doing<kind> } = {
   },
   approve: (work, { id, version }, _, { life, day }) =>
     turnMeasure(work, id, life.measureId, { turn: 'approve', on: day, version }),
-  async dispose(work, { id, version }, { reason }, { life, day }) {
-    const ended = await turnMeasure(work, id, life.measureId, { turn: 'confiscated', on: day, reason, version });
-    const moved = { on: day, from: '局物证室', to: '无害化处理点', reason, version: ended.version };
-    await moveGoods(work, id, life.goodsId, { ...moved, act: 'destroyed' });
-  },
+  release: (work, { id, version }, _, { life, day }) =>
+    turnMeasure(work, id, life.measureId, {
+      turn: 'dealt_with',
+      on: day,
+      reason: '已鉴定并固定证据，物品留存待处理决定',
+      version,
+    }),
+  dispose: (work, { id, version }, { reason }, { life, day }) =>
+    moveGoods(work, id, life.goodsId, {
+      act: 'destroyed',
+      on: day,
+      from: '局物证室',
+      to: '无害化处理点',
+      reason,
+      version,
+    }),
   async clock(work, row, { turn }, { day }) {
     const clock = (await clocksOf(work.tx, row.id)).find(({ name, running }) => name === 'case.decide' && running);
     if (!clock || (turn === 'paused') === (clock.pausedOn !== null)) return;
