@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { today } from '#client/clocks/law.ts';
+import '#client/elements/task-list.ts';
 import { yuan } from '#client/kernel/format.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, panels } from '#client/kernel/styles.ts';
@@ -9,6 +10,7 @@ import { personName } from '#client/offices/directory.ts';
 import { needsHearingOffer } from '#shared/cases/case.money.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
 import './case-parties.ts';
+import { wayTo } from './case-ways.ts';
 
 const word = (prefix: string, value: string | null) => (value ? (say(`${prefix}.${value}`) ?? value) : null);
 const money = (fen: number | null) => (fen === null ? null : yuan(fen));
@@ -20,7 +22,7 @@ const inWords = (penalties: Penalties) =>
     )
     .join('；') || null;
 
-/** The file of a case: what must be complete before the decision, the clue, the inquiry, the decision, the sums. Lets `identity-opened` through. */
+/** The file of a case: what must be complete before the decision, the clue, the inquiry, the decision, the sums. Lets `identity-opened` and `task-chosen` through. */
 @customElement('case-file')
 export class CaseFile extends LitElement {
   static override styles = [
@@ -30,11 +32,6 @@ export class CaseFile extends LitElement {
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
       .facts { grid-template-columns: 8rem minmax(0, 1fr); }
       .prose { white-space: pre-wrap; max-width: 42em; }
-      .tasks { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 var(--s-5); }
-      .tasks li { display: flex; gap: var(--s-2); justify-content: space-between; border-bottom: 1px solid var(--rule); padding: 3px 0; font-size: var(--t-3); }
-      .done { color: var(--malachite); }
-      .missing { color: var(--orpiment); text-align: right; }
-      .not_needed { color: var(--ink-3); }
       .sum { font-variant-numeric: tabular-nums; }
       .bad { color: var(--cinnabar); }
       @media (max-width: 640px) { .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } .facts { grid-template-columns: 6rem minmax(0, 1fr); } }
@@ -50,16 +47,14 @@ export class CaseFile extends LitElement {
   #tasks() {
     const { sections, procedure, decidedOn } = this.case;
     if (procedure === 'summary' || decidedOn || sections.length === 0) return nothing;
-    return html`<section class="sheet no-print"><h2>${t('cases.tasks')}</h2><ul class="tasks">${sections.map(
-      ({ key, state, missing }) =>
-        html`<li><span>${say(`case.section.${key}`)}</span><span class=${state}>${
-          state === 'missing'
-            ? t('cases.missing', {
-                what: missing.map((one) => say(`missing.${one.split('.').pop()}`) ?? one).join('、'),
-              })
-            : say(`case.section_state.${state}`)
-        }</span></li>`,
-    )}</ul></section>`;
+    const tasks = sections.map(({ key, state, missing }) => ({
+      key,
+      state,
+      name: say(`case.section.${key}`) ?? key,
+      missing: missing.map((one) => say(`missing.${one.split('.').pop()}`) ?? one),
+      open: wayTo(this.case, key) !== undefined,
+    }));
+    return html`<section class="sheet no-print"><task-list label=${t('cases.tasks')} .tasks=${tasks}></task-list></section>`;
   }
 
   #clue() {

@@ -1,12 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { may } from '#client/auth/session.ts';
 import '#client/dossiers/edit-dialog.ts';
 import { stateWord } from '#client/dossiers/ledgers.ts';
 import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
 import { RecordLoad } from '#client/dossiers/record-load.ts';
 import '#client/dossiers/step-panel.ts';
-import { Address } from '#client/kernel/address.ts';
+import { Address, changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
@@ -17,6 +16,7 @@ import { caseEditBook } from './case-edit-book.ts';
 import './case-exhibits.ts';
 import './case-file.ts';
 import { CASE_BOOK } from './case-step-book.ts';
+import { mayEdit, wayTo } from './case-ways.ts';
 
 /** S16: one violation case: its file, where it stands, what is missing, what comes next, what happened. */
 @customElement('case-page')
@@ -25,6 +25,8 @@ export class CasePage extends LitElement {
 
   @property({ attribute: 'case-id' }) caseId = '';
   @state() private editing = false;
+  /** The field an opened form begins with. */
+  #first = '';
   readonly #address = new Address(this);
   readonly #load = new RecordLoad(
     this,
@@ -38,6 +40,20 @@ export class CasePage extends LitElement {
     this.#load.changedHere(event.detail.record.version);
   };
 
+  #edit(first = ''): void {
+    this.#first = first;
+    this.editing = true;
+  }
+
+  /** Leads to where a section of the file is completed. */
+  #complete(record: Case, key: string): void {
+    const way = wayTo(record, key);
+    if (!way) return;
+    if ('field' in way) this.#edit(way.field);
+    else if ('tab' in way) changeQuery({ tab: way.tab });
+    else this.renderRoot.querySelector('step-panel')?.open(way.step);
+  }
+
   readonly #frame: Frame<Case> = {
     kind: 'case',
     standing: ({ state: at, procedure, restricted, ownerOfficeId, handlerId }) =>
@@ -47,13 +63,12 @@ export class CasePage extends LitElement {
     tools: (record) =>
       html`${
         mayEdit(record)
-          ? html`<button class="small" @click=${() => {
-              this.editing = true;
-            }}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
+          ? html`<button class="small" @click=${() => this.#edit()}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
           : nothing
       }`,
     overview: (record) =>
-      html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}></case-file>`,
+      html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}
+        @task-chosen=${(event: CustomEvent<{ key: string }>) => this.#complete(record, event.detail.key)}></case-file>`,
     tabs: (record) =>
       record.access === 'overview' || record.procedure === 'summary'
         ? []
@@ -70,7 +85,7 @@ export class CasePage extends LitElement {
       html`<step-panel .record=${record} .book=${CASE_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (record) =>
       this.editing
-        ? html`<edit-dialog .record=${record} .book=${caseEditBook(record)} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
+        ? html`<edit-dialog .record=${record} .book=${caseEditBook(record)} first=${this.#first} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
             this.editing = false;
           }}></edit-dialog>`
         : nothing,
@@ -79,11 +94,6 @@ export class CasePage extends LitElement {
   override render() {
     return recordPage(this.#load, Number(this.caseId), this.#address, this.#frame);
   }
-}
-
-function mayEdit({ access, state: at }: Case): boolean {
-  if (access !== 'own' && access !== 'edit') return false;
-  return at === 'closed' ? may('case.approve') : may('case.handle') || may('dossier.assign');
 }
 
 declare global {

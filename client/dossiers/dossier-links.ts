@@ -9,6 +9,8 @@ import { say, t } from '#client/kernel/words.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { pathOf, stateWord } from './ledgers.ts';
+import './record-table.ts';
+import { recordColumns } from './record-table.ts';
 
 /** One record at the other end of a link. */
 export interface Linked {
@@ -19,6 +21,15 @@ export interface Linked {
   readonly link: string;
   readonly direction: string;
 }
+
+const relation = ({ link, direction }: Linked) => say(`link.${link}.${direction}`) ?? say(`link.${link}`) ?? link;
+const columns = () =>
+  recordColumns<Linked>([
+    { key: 'link', label: t('dossier.link_kind'), cell: relation },
+    { key: 'number', label: t('dossier.link_number'), cell: (one) => html`<a href=${pathOf(one)}>${one.number}</a>` },
+    { key: 'kind', label: t('column.kind'), cell: ({ kind }) => say(`kind.${kind}`) ?? kind },
+    { key: 'state', label: t('column.state'), cell: ({ kind, state }) => stateWord(kind, state) },
+  ]);
 
 /** Records this one is linked with, and, for whoever may edit it, linking another by its number. Fires `dossier-linked`. */
 @customElement('dossier-links')
@@ -54,18 +65,9 @@ export class DossierLinks extends LitElement {
   override render() {
     return html`<section class="sheet">
       <h2>${t('dossier.links')}</h2>
-      ${this.links.length === 0 ? html`<p class="helper">${t('dossier.links_none')}</p>` : this.#table()}
+      <record-table label=${t('dossier.links')} empty=${t('dossier.links_none')} .columns=${columns()} .rows=${this.links}></record-table>
       ${this.editable ? this.#form() : nothing}
     </section>`;
-  }
-
-  #table() {
-    const relation = ({ link, direction }: Linked) => say(`link.${link}.${direction}`) ?? say(`link.${link}`) ?? link;
-    return html`<table class="plain"><thead><tr><th>${t('dossier.link_kind')}</th><th>${t('dossier.link_number')}</th><th>${t('column.state')}</th></tr></thead>
-      <tbody>${this.links.map(
-        (one) =>
-          html`<tr><td>${relation(one)}</td><td><a href=${pathOf(one)}>${one.number}</a></td><td>${stateWord(one.kind, one.state)}</td></tr>`,
-      )}</tbody></table>`;
   }
 
   #form() {

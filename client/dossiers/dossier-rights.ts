@@ -10,6 +10,14 @@ import { say, t } from '#client/kernel/words.ts';
 import { officeName, officeOf, peopleOf, personName, standingOffices } from '#client/offices/directory.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { invalid } from '#shared/kernel/errors.ts';
+import './record-table.ts';
+import { recordColumns } from './record-table.ts';
+
+interface PartRow {
+  readonly officeId: number;
+  readonly part: string;
+  readonly former: boolean;
+}
 
 /** What of a record says who sees it. */
 export interface RightsOf {
@@ -19,9 +27,20 @@ export interface RightsOf {
   readonly access: string;
   readonly restricted: boolean;
   readonly ownerOfficeId: number;
-  readonly parts: readonly { readonly officeId: number; readonly part: string; readonly former: boolean }[];
+  readonly parts: readonly PartRow[];
   readonly names: readonly number[];
 }
+
+const partColumns = () =>
+  recordColumns<PartRow>([
+    { key: 'office', label: t('dossier.office'), cell: ({ officeId }) => officeName(officeId) },
+    {
+      key: 'part',
+      label: t('dossier.part'),
+      cell: ({ part, former }) => `${say(`part.${part}`)}${former ? `（${t('part.former')}）` : ''}`,
+    },
+    { key: 'phone', label: t('dossier.call'), cell: ({ officeId }) => officeOf(officeId)?.phone ?? '' },
+  ]);
 
 type Act =
   | { readonly kind: 'add' }
@@ -114,18 +133,14 @@ export class DossierRights extends LitElement {
 
   #parts() {
     const { ownerOfficeId, parts } = this.record;
+    const owner: PartRow = { officeId: ownerOfficeId, part: 'owner', former: false };
     const others = parts.filter(({ officeId }) => officeId !== ownerOfficeId);
-    const phone = (id: number) => officeOf(id)?.phone ?? '';
-    return html`<table class="plain"><thead><tr><th>${t('dossier.office')}</th><th>${t('dossier.part')}</th><th>${t('dossier.call')}</th><th></th></tr></thead><tbody>
-      <tr><td>${officeName(ownerOfficeId)}</td><td>${t('part.owner')}</td><td class="num">${phone(ownerOfficeId)}</td><td></td></tr>
-      ${others.map(
-        ({
-          officeId,
-          part,
-          former,
-        }) => html`<tr><td>${officeName(officeId)}</td><td>${say(`part.${part}`)}${former ? `（${t('part.former')}）` : ''}</td><td class="num">${phone(officeId)}</td>
-          <td>${this.#own && may('dossier.assign') && !former ? html`<button class="small quiet no-print" @click=${() => this.#ask({ kind: 'end', officeId })}>${t('dossier.part_end')}</button>` : nothing}</td></tr>`,
-      )}</tbody></table>`;
+    const ending = this.#own && may('dossier.assign');
+    const end = ({ officeId, part, former }: PartRow) =>
+      ending && !former && part !== 'owner'
+        ? html`<button class="small quiet no-print" @click=${() => this.#ask({ kind: 'end', officeId })}>${t('dossier.part_end')}</button>`
+        : nothing;
+    return html`<record-table label=${t('dossier.parts')} .columns=${partColumns()} .rows=${[owner, ...others]} .actions=${end}></record-table>`;
   }
 
   #dialog(act: Act) {

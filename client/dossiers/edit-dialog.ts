@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '#client/elements/conflict-dialog.ts';
 import { clashes, type FieldVersions } from '#client/elements/conflict/merge.ts';
 import '#client/elements/reason-dialog.ts';
-import { answersOf, fieldLabel, fieldOf } from '#client/kernel/fields.ts';
+import { answersOf, fieldLabel, fieldOf, focusField } from '#client/kernel/fields.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
@@ -52,6 +52,8 @@ export class EditDialog extends LitElement {
 
   @property({ attribute: false }) record!: Editable;
   @property({ attribute: false }) book!: EditBook<Editable>;
+  /** The field that has the focus when the form opens; otherwise its first. */
+  @property() first = '';
   @state() private faults: Faults = {};
   @state() private which = 'title';
   @state() private conflict: readonly FieldVersions[] = [];
@@ -76,6 +78,10 @@ export class EditDialog extends LitElement {
     super.connectedCallback();
     this.#base = this.record;
     this.#version = this.record.version;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.first) setTimeout(() => focusField(this.renderRoot, this.first)); // after the dialog has put it into its first field
   }
 
   get #closed(): boolean {

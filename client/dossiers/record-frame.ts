@@ -52,7 +52,7 @@ export interface Frame<R> {
 /** Styles a page with a frame needs. */
 export const frameStyles = css`
   :host { display: block; }
-  .box { display: grid; gap: var(--s-2); }
+  .box { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
   .news { background: var(--info-t); color: var(--info); padding: var(--s-1) var(--s-3); font-size: var(--t-2); margin-top: var(--s-2); }
   .tag { border: 1px solid var(--edge); border-radius: 2px; padding: 0 6px; font-size: var(--t-1); }
   @media (max-width: 640px) { .box > h2 { padding: 0 var(--s-3); } .box.sheet > h2 { padding: 0; } .box.sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }

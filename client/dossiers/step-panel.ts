@@ -20,6 +20,7 @@ export class StepPanel extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
       .main { display: grid; gap: var(--s-1); }
+      .main:empty { display: none; }
       .main button { width: 100%; }
       .helper { font-size: var(--t-2); color: var(--ink-2); }
       .away { display: flex; flex-wrap: wrap; gap: var(--s-1); }

@@ -37,7 +37,6 @@ export const caseScreenWords = {
   ],
   'cases.expired': ['已过期', 'expired'],
   'cases.beyond_limit': ['发现时已过追责时效', 'Found beyond the limit'],
-  'cases.missing': ['缺：{what}', 'Missing: {what}'],
   'cases.source_reasons.paper': ['制作文书', 'For a paper'],
   'cases.source_reasons.contact': ['联系当事人', 'To reach the party'],
   'cases.source_reasons.check': ['核对身份', 'To check identity'],

@@ -2,6 +2,12 @@ import type { Words } from '#client/kernel/words.ts';
 
 /** Texts of the domain-free elements: grid, filters, dialogs, fields. */
 export const elementWords = {
+  'task.done': ['完成', 'Done'],
+  'task.missing': ['缺材料', 'Missing'],
+  'task.not_needed': ['不适用', 'Not needed'],
+  'task.all_done': ['已齐备', 'complete'],
+  'task.left': ['还缺 {n} 项', '{n} to complete'],
+  'task.missing_what': ['缺：{what}', 'Missing: {what}'],
   'rows.add': ['再加一行', 'Add another'],
   'rows.nth': ['第 {n} 行', 'Row {n}'],
   'rows.remove': ['删除第 {n} 行', 'Remove row {n}'],

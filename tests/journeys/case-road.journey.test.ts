@@ -44,8 +44,11 @@ async function registerClue(page: Page) {
 }
 
 async function writeFile(page: Page) {
-  await page.getByRole('button', { name: '修改案卷' }).click();
+  const tasks = page.locator('task-list');
+  await tasks.getByRole('listitem').filter({ hasText: '违法事实' }).getByText('缺材料').waitFor();
+  await tasks.getByRole('button', { name: '违法事实' }).click();
   const dialog = page.locator('edit-dialog');
+  await dialog.locator('[name="facts"]:focus').waitFor();
   const texts = {
     facts: '当事人销售超过保质期的酸奶十二盒。',
     nature: '经营超过保质期的食品',
