@@ -180,7 +180,7 @@ export class AppShell extends LitElement {
         <phone-bar .routes=${routes}></phone-bar>
       </div>
       <command-palette></command-palette><toast-line></toast-line>
-      <complaint-entry></complaint-entry><case-entry></case-entry>
+      <complaint-entry></complaint-entry><case-entry></case-entry><case-summary-form></case-summary-form>
       ${this.again ? this.#overlay() : nothing}`;
   }
 

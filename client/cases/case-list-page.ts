@@ -10,7 +10,7 @@ import { yuan } from '#client/kernel/format.ts';
 import { t } from '#client/kernel/words.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { CaseRow } from '#shared/cases/case.schema.ts';
-import { askCase } from './ask-case.ts';
+import { askCase, askSummary } from './ask-case.ts';
 import { caseColumns, caseFilters, caseQuery, finesOf } from './case-columns.ts';
 
 type Asked = Static<typeof caseApi.list.schema.querystring>;
@@ -37,9 +37,15 @@ const ledger = (): ListOf<CaseRow> => ({
   query: caseQuery,
   next: (row) => nextWord({ kind: 'case', ...row }),
   primary: () =>
-    may('case.register')
-      ? html`<button class="primary no-print no-phone" @click=${() => askCase()}>＋ ${t('cases.register')} <kbd>l</kbd></button>`
-      : nothing,
+    html`${
+      may('case.handle')
+        ? html`<button class="no-print" @click=${() => askSummary()}>${t('summary.decide')}</button> `
+        : nothing
+    }${
+      may('case.register')
+        ? html`<button class="primary no-print no-phone" @click=${() => askCase()}>＋ ${t('cases.register')} <kbd>l</kbd></button>`
+        : nothing
+    }`,
   selectable: true,
   /** Sums of the chosen rows only, and said so. */
   bulk: (rows) =>

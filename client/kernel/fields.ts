@@ -86,7 +86,9 @@ export function faultText(rule: FieldRule | undefined, fault: string): string {
   const plain = rule ? plainRule(rule) : {};
   const limit = (plain as Record<string, unknown>)[fault];
   const params: Params = typeof limit === 'number' ? { limit: plain.format === 'fen' ? fenToYuan(limit) : limit } : {};
-  return say(`fault.${fault}.${plain.format}`, params) ?? say(`fault.${fault}`, params) ?? t('fault.type');
+  const kind = rule && kindOf(rule);
+  const shape = kind === 'rows' || kind === 'flag' ? kind : plain.format;
+  return say(`fault.${fault}.${shape}`, params) ?? say(`fault.${fault}`, params) ?? t('fault.type');
 }
 
 /** The faults of a form in one list at its head, each a way to its field: shown after a submit that did not pass. */

@@ -1,5 +1,5 @@
 import { may } from '#client/auth/session.ts';
-import { askCase } from '#client/cases/ask-case.ts';
+import { askCase, askSummary } from '#client/cases/ask-case.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { type Command, provideCommands } from '#client/kernel/commands.ts';
 import { DENSITIES, prefer, TEXT_SIZES, THEMES } from '#client/kernel/preferences.ts';
@@ -34,6 +34,17 @@ export function provideRoutes(): () => void {
           : []),
         ...(may('case.register')
           ? [{ id: 'register-case', label: t('cases.register'), key: 'KeyL', initials: 'ladj', run: () => askCase() }]
+          : []),
+        ...(may('case.handle')
+          ? [
+              {
+                id: 'decide-on-the-spot',
+                label: t('summary.decide'),
+                key: 'Shift+KeyL',
+                initials: 'dccf',
+                run: () => askSummary(),
+              },
+            ]
           : []),
       ],
     }),

@@ -1,5 +1,5 @@
 import { may } from '#client/auth/session.ts';
-import { askCase } from '#client/cases/ask-case.ts';
+import { askCase, askSummary } from '#client/cases/ask-case.ts';
 import { loadLaw } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { bindKeys, type KeyBinding } from '#client/kernel/keys.ts';
@@ -21,6 +21,7 @@ export async function startWork(): Promise<void> {
     bindKeys(
       ...goTo(),
       { on: 'KeyL', word: 'keys.new_case', run: () => (may('case.register') ? askCase() : false) },
+      { on: 'Shift+KeyL', word: 'keys.new_summary', run: () => (may('case.handle') ? askSummary() : false) },
       { on: 'KeyN', word: 'keys.new', run: () => (may('complaint.register') ? askEntry() : false) },
       { on: 'Shift+Slash', word: 'keys.list', run: () => go('/settings') },
     ),

@@ -27,6 +27,7 @@ import { pageWords } from './page.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
+import { summaryWords } from './summary.words.ts';
 import { systemWords } from './system.words.ts';
 
 /** Every text of the product, both languages side by side. A domain adds one line here. */
@@ -59,6 +60,7 @@ export const words = {
   ...noticeWords,
   ...lawWords,
   ...roleWords,
+  ...summaryWords,
   ...systemWords,
 } as const satisfies Words;
 

@@ -112,6 +112,9 @@ export const HEARING_THRESHOLD: Threshold = {
   validFrom: '2019-04-01',
 };
 
+/** What may be decided on the spot (程序规定 66). */
+export const SUMMARY_PENALTIES = ['warning', 'fine'] as const satisfies PenaltyKind[];
+
 /** Up to which fine the summary procedure is open (程序规定 66). */
 export const SUMMARY_THRESHOLD: Threshold = {
   name: 'summary',

@@ -5,6 +5,7 @@ import {
   isPerson,
   type PartyKind,
   type PenaltyKind,
+  SUMMARY_PENALTIES,
   SUMMARY_THRESHOLD,
   type Threshold,
 } from './case.lists.ts';
@@ -90,7 +91,7 @@ export function fitsSummary(penalties: readonly Penalty[], kind: PartyKind, thre
   const { fine } = totalsOf(penalties);
   return (
     penalties.length > 0 &&
-    penalties.every((one) => one.kind === 'warning' || one.kind === 'fine') &&
+    penalties.every((one) => (SUMMARY_PENALTIES as readonly PenaltyKind[]).includes(one.kind)) &&
     fine <= (isPerson(kind) ? threshold.personFen : threshold.otherFen)
   );
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { words } from '#client/words/index.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
+import { SummaryCase } from '#shared/cases/case.asks.ts';
 import * as caseLists from '#shared/cases/case.lists.ts';
 import { SECTIONS } from '#shared/cases/case.sections.ts';
 import { CASE_STATES, CASE_STEP_NAMES } from '#shared/cases/case.workflow.ts';
@@ -111,6 +112,7 @@ const NEEDED = [
   ...keyed('paper', PAPER_CODES),
   ...keyed('number.standing', NUMBER_STANDINGS),
   ...keyed('refusal', Object.keys(REFUSALS)),
+  ...keyed('SummaryCase', Object.keys(SummaryCase.properties)),
   ...keyed('ComplaintIntake', Object.keys(ComplaintIntake.properties)),
 ];
 

@@ -92,6 +92,11 @@ for (const [theme, size] of [
           await page.locator('case-entry form').waitFor();
           const there = await faults(page);
           if (there.length > 0) found['case entry'] = there;
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('Shift+L');
+          await page.locator('case-summary-form summary-outlook').waitFor();
+          const spot = await faults(page);
+          if (spot.length > 0) found['penalty on the spot'] = spot;
         }
       }
     }
