@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { exportApi } from '#shared/exports/export.api.ts';
+import { exportCases, recordCaseExport } from './case.export.ts';
 import { exportComplaints, recordExport } from './export.service.ts';
 import { exportNumbers, recordNumberExport } from './number.export.ts';
 
@@ -14,6 +15,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportComplaints(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, request.body, rows));
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.cases,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportCases(request.reading, request.body, now);
+      await request.turn((work) => recordCaseExport(work, request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

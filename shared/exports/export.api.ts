@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CaseFilter } from '../cases/case.api.ts';
 import { ComplaintFilter } from '../complaints/complaint.api.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
 import { Year } from '../numbers/number.api.ts';
@@ -24,6 +25,18 @@ export const exportApi = {
       body: Type.Object(
         { ...ComplaintFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
         { $id: 'ExportAsk', additionalProperties: false },
+      ),
+    },
+  },
+  cases: {
+    method: 'POST',
+    url: '/api/exports/cases',
+    config: { can: 'export.run' },
+    schema: {
+      tags: ['exports'],
+      body: Type.Object(
+        { ...CaseFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+        { $id: 'CaseExportAsk', additionalProperties: false },
       ),
     },
   },

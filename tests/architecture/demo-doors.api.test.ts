@@ -17,6 +17,7 @@ const BODIES: Record<string, unknown> = {
   'post /api/entities/similar': { name: '扎西特产店', county: '623027', phone: '13909411234' },
   'post /api/search': { q: '退款', limit: 50 },
   'post /api/exports/complaints': {},
+  'post /api/exports/cases': {},
   'post /api/complaints/{id}/steps': { step: 'withdraw', version: 1, reason: '试一试' },
   'patch /api/complaints/{id}': { title: '改一改', version: 1, reason: '试一试' },
   'post /api/complaints/{id}/identity': { reason: '试一试' },
@@ -230,6 +231,8 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       expect(capped || total === complaints.length).toBe(true);
       const file = await account.as.post('/api/exports/complaints', {});
       if (file.statusCode === 200) expect(new Set(textOf(file).match(/TS-\d\d-\d+/g)).size).toBe(complaints.length);
+      const book = await account.as.post('/api/exports/cases', {});
+      if (book.statusCode === 200) expect(new Set(textOf(book).match(/AJ-\d\d-\d+/g)).size).toBe(cases.length);
     }
   }, 60_000);
 });
