@@ -86,7 +86,7 @@ beforeAll(async () => {
       })),
     )
     .filter(({ name }) => !APART.has(name));
-}, 120_000);
+}, 300_000);
 afterAll(() => world?.close());
 
 /** Who sees a record and who reads it, told anew from domain rules without the product's own reckoning. */
@@ -174,7 +174,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       (name) => !name.includes('{') && !answered.has(name),
     );
     expect(silent).toEqual([]); // every question was a real one, and somebody was answered
-  }, 120_000);
+  }, 300_000);
 
   test('a record one may not see answers exactly like one that does not exist', async () => {
     const tells: string[] = [];

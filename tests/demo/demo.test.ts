@@ -14,7 +14,7 @@ import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
 
 test('the sample workspace is a year of work with every ending and every trouble in it', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const db = openDatabase(await freshFile());
   onTestFinished(() => db.close());
