@@ -28,7 +28,7 @@ const LEDGERS: Record<Kind, Ledger> = {
     next: (row) => nextStep({ ...row, state: row.state as ComplaintState, intake: null }),
   },
   case: { path: '/cases', forms: ['CaseIntake', 'CaseEdit', 'CaseStep', 'Case'] },
-  transfer: { path: '/transfers', forms: [] },
+  transfer: { path: '/transfers', forms: ['TransferDraft', 'TransferEdit', 'TransferStepAsk'] },
   rectification: { path: '/rectifications', forms: [] },
 };
 

@@ -3,13 +3,14 @@ import type { CaseState } from '#shared/cases/case.workflow.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { DossierTally } from '#shared/dossiers/dossier-list.api.ts';
+import type { TransferState } from '#shared/transfers/transfer.states.ts';
 
 /** A state with its ledger's name before it, as the list over all ledgers takes it. */
-type Standing = `complaint.${ComplaintState}` | `case.${CaseState}`;
+type Standing = `complaint.${ComplaintState}` | `case.${CaseState}` | `transfer.${TransferState}`;
 
 const TABS = {
   to_dispatch: ['complaint.to_dispatch'],
-  to_sign: ['complaint.dispatched'],
+  to_sign: ['complaint.dispatched', 'transfer.sent'],
   to_accept: ['complaint.to_decide'],
   in_hand: [
     'complaint.in_hand',
@@ -21,11 +22,38 @@ const TABS = {
     'case.decided',
     'case.performing',
     'case.with_police',
+    'transfer.drafted',
+    'transfer.approved',
+    'transfer.acknowledged',
+    'transfer.accepted',
+    'transfer.filed',
+    'transfer.goods_handed',
+    'transfer.refused',
+    'transfer.in_review',
+    'transfer.upheld',
+    'transfer.supervised',
   ],
-  with_head: ['complaint.in_review', 'case.to_file', 'case.in_review', 'case.to_decide', 'case.to_close'],
-  to_approve: ['complaint.in_review', 'case.to_file', 'case.to_tell', 'case.to_decide', 'case.to_close'],
+  with_head: [
+    'complaint.in_review',
+    'case.to_file',
+    'case.in_review',
+    'case.to_decide',
+    'case.to_close',
+    'transfer.to_approve',
+  ],
+  to_approve: [
+    'complaint.in_review',
+    'case.to_file',
+    'case.to_tell',
+    'case.to_decide',
+    'case.to_close',
+    'transfer.to_approve',
+    'transfer.refused',
+    'transfer.upheld',
+  ],
   to_review: ['case.in_review'],
-  disputed: ['complaint.disputed'],
+  to_settle: ['transfer.acknowledged', 'transfer.in_review', 'transfer.supervised'],
+  disputed: ['complaint.disputed', 'transfer.disputed'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** One tab of the desk: which records it shows, as the list over all ledgers takes it. */
@@ -34,20 +62,20 @@ export interface DeskTab {
   readonly query: {
     readonly state?: string;
     readonly open?: true;
-    readonly mine?: 'office';
+    readonly mine?: 'desk';
     readonly returned?: true;
   };
 }
 
-const office = { mine: 'office' } as const;
+const here = { mine: 'desk' } as const;
 const tab = (key: keyof typeof TABS, own = true): DeskTab => ({
   key,
-  query: { state: TABS[key].join(','), ...(own ? office : {}) },
+  query: { state: TABS[key].join(','), ...(own ? here : {}) },
 });
-const all = (own = true): DeskTab => ({ key: 'all', query: { open: true, ...(own ? office : {}) } });
+const all = (own = true): DeskTab => ({ key: 'all', query: { open: true, ...(own ? here : {}) } });
 const returned = (own = true): DeskTab => ({
   key: 'returned',
-  query: { open: true, returned: true, ...(own ? office : {}) },
+  query: { open: true, returned: true, ...(own ? here : {}) },
 });
 
 /** What a person must look at by their roles: a liaison the office's open work, a head what waits for a decision, a coordinator what is stuck. */
@@ -65,6 +93,7 @@ export function deskTabs(roles: readonly string[]): DeskTab[] {
     ];
   if (heads(roles)) return [tab('to_approve'), tab('in_hand'), all()];
   if (has('legal_reviewer')) return [tab('to_review'), all()];
+  if (has('police_liaison')) return [tab('to_sign'), tab('to_settle'), all()];
   if (has('coordinator')) return [tab('disputed', false), returned(false), tab('to_dispatch', false), all(false)];
   return [all(false)];
 }
@@ -75,5 +104,5 @@ export function countOf({ query }: DeskTab, tally: readonly DossierTally[]): num
   const states = query.state?.split(',');
   const shown = ({ kind, state }: DossierTally) =>
     states ? states.includes(`${kind}.${state}`) : !ENDS[kind].includes(state);
-  return tally.filter((one) => shown(one) && (one.own || !query.mine)).reduce((sum, { n }) => sum + n, 0);
+  return tally.filter((one) => shown(one) && (one.desk || !query.mine)).reduce((sum, { n }) => sum + n, 0);
 }

@@ -20,6 +20,7 @@ import { faultWords } from './fault.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { lawWords } from './law.words.ts';
+import { ledgerWords } from './ledger.words.ts';
 import { noticeWords } from './notice.words.ts';
 import { numberPageWords } from './number-page.words.ts';
 import { officeWords } from './office.words.ts';
@@ -55,6 +56,7 @@ export const words = {
   ...dossierWords,
   ...officeWords,
   ...pageWords,
+  ...ledgerWords,
   ...importWords,
   ...fileWords,
   ...noticeWords,

@@ -1,10 +1,10 @@
-import { and, eq, gt, gte, lte, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
-import { ENDS, KINDS, type Kind } from '#shared/dossiers/dossier.kinds.ts';
+import { ENDS, KINDS, type Kind, WITH_RECEIVER } from '#shared/dossiers/dossier.kinds.ts';
 import type { DossierRow, DossierTally, DossierFilter as Shape } from '#shared/dossiers/dossier-list.api.ts';
 import { cursorOf } from '#shared/kernel/paging.ts';
 import { dossierSights, dossiers, dossierTallies } from './dossier.table.ts';
@@ -54,8 +54,23 @@ function asked(filter: Filter): [Kind, Filter][] {
   });
 }
 
+const owned = eq(dossierSights.sight, 'owner');
+const received = inArray(dossierSights.sight, ['addressee', 'co_handler']);
+
+/** What waits for an office: its own, unless it sent it on, and what was sent to it while it has it. */
+function waitsHere(kind: Kind): SQL {
+  const away = [...WITH_RECEIVER[kind]];
+  if (away.length === 0) return owned;
+  return sql`(${and(owned, notInArray(dossierSights.state, away))} or ${and(received, inArray(dossierSights.state, away))})`;
+}
+
 async function prepare(work: Work, kind: Kind, filter: Filter) {
-  const builder = new FilterBuilder(work, kind).spine(filter, await searchScope(work));
+  const { mine, ...spine } = filter;
+  const builder = new FilterBuilder(work, kind).spine(
+    mine && mine !== 'desk' ? { ...spine, mine } : spine,
+    await searchScope(work),
+  );
+  if (mine === 'desk') builder.only(`desk-${kind}`, waitsHere(kind), undefined, false);
   if (filter.open) builder.only(`open-${kind}`, notInArray(dossierSights.state, [...ENDS[kind]]), undefined, false);
   const { where, values, signature } = builder.done();
   return { where, values, signature: `${kind}|${signature}` }; // the kind is part of each statement's shape
@@ -124,10 +139,36 @@ const tally = prepared((tx) =>
     .prepare(),
 );
 
-/** How many records stand in each state of each ledger, as far as the actor's office sees them; read from the counts kept beside them. */
+const atReceiver = KINDS.filter((kind) => WITH_RECEIVER[kind].length > 0).map((kind) =>
+  and(eq(dossierSights.kind, kind), inArray(dossierSights.state, [...WITH_RECEIVER[kind]])),
+);
+const inbox = prepared((tx) =>
+  tx
+    .select({ kind: dossierSights.kind, state: dossierSights.state, n: sql<number>`count(*)` })
+    .from(dossierSights)
+    .where(and(eq(dossierSights.officeId, sql.placeholder('officeId')), received, or(...atReceiver)))
+    .groupBy(dossierSights.kind, dossierSights.state)
+    .prepare(),
+);
+
+/**
+ * How many records stand in each state of each ledger, as far as the actor's office sees them: read from the counts kept beside them, but
+ * for the few that were sent to it, of which those counts do not tell.
+ */
 export async function tallyDossiers(work: Work): Promise<DossierTally[]> {
-  const rows = await tally(work.tx).execute({ officeId: work.actor.officeId });
-  return rows.map(({ own, ...row }) => ({ ...row, own: own === 1 }));
+  const officeId = { officeId: work.actor.officeId };
+  const sums = new Map<string, DossierTally>();
+  const add = (kind: Kind, state: string, desk: boolean, n: number) => {
+    const key = `${kind} ${state} ${desk}`;
+    sums.set(key, { kind, state, desk, n: n + (sums.get(key)?.n ?? 0) });
+  };
+  for (const { kind, state, own, n } of await tally(work.tx).execute(officeId))
+    add(kind, state, own === 1 && !WITH_RECEIVER[kind].includes(state), n);
+  for (const { kind, state, n } of await inbox(work.tx).execute(officeId)) {
+    add(kind, state, true, n);
+    add(kind, state, false, -n);
+  }
+  return [...sums.values()].filter(({ n }) => n > 0);
 }
 
 /** How many records of all ledgers the actor's office closed between two days, both included. */

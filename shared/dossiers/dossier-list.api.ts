@@ -35,7 +35,10 @@ export const DossierRow = Type.Object(
 );
 export type DossierRow = Static<typeof DossierRow>;
 
-/** Filters over all ledgers as they stand in the URL: a state may name its ledger (`case.to_decide`); `open` leaves out what is done. */
+/**
+ * Filters over all ledgers as they stand in the URL: a state may name its ledger (`case.to_decide`), `open` leaves out what is done, and
+ * `mine=desk` asks for what waits for the actor's office: its own, less what it sent and waits for itself, and what was sent to it.
+ */
 export const DossierFilter = Type.Object({
   kind: list(100),
   state: list(600),
@@ -47,12 +50,12 @@ export const DossierFilter = Type.Object({
   subject: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
-  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
+  mine: Type.Optional(oneOf(['desk', 'office', 'me', 'part'], 'filter.mine')),
 });
 
-/** How many records of a ledger stand in a state, the actor's own office's apart from those it only sees. */
+/** How many records of a ledger stand in a state, those that wait for the actor's office (`mine=desk`) apart from those it only sees. */
 export const DossierTally = Type.Object(
-  { kind: oneOf(KINDS, 'kind'), state: Type.String(), own: Type.Boolean(), n: Type.Integer() },
+  { kind: oneOf(KINDS, 'kind'), state: Type.String(), desk: Type.Boolean(), n: Type.Integer() },
   { $id: 'DossierTally' },
 );
 export type DossierTally = Static<typeof DossierTally>;

@@ -23,6 +23,14 @@ export const ENDS: Record<Kind, readonly string[]> = {
   rectification: ['signed_off', 'to_case'],
 };
 
+/** Open states of each ledger in which not the owner is waited for but the office the record was sent to. */
+export const WITH_RECEIVER: Record<Kind, readonly string[]> = {
+  complaint: [],
+  case: [],
+  transfer: ['sent', 'acknowledged', 'accepted', 'in_review', 'supervised', 'goods_handed'],
+  rectification: [],
+};
+
 /** `TS-26-1107`: short enough to read aloud. */
 export function numberOf(kind: Kind, year: number, running: number): string {
   return `${KIND_LETTERS[kind]}-${String(year % 100).padStart(2, '0')}-${running}`;

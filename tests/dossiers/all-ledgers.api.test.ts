@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DossierRow, DossierTally } from '#shared/dossiers/dossier-list.api.ts';
 import { aClue } from '#tests/cases/a-case.ts';
 import { anIntake, world } from '#tests/support/world.ts';
+import { sentToDepartment } from '#tests/transfers/a-transfer.ts';
 
 async function workOfTwoLedgers() {
   const people = await world();
@@ -49,28 +50,38 @@ test('a state may name its ledger, and a ledger without any of the states is lef
   expect((await liaison.get('/api/dossiers/counts?state=case.clue')).json()).toMatchObject({ total: 1, capped: false });
 });
 
-test('the tally tells by ledger and state what the lists would count, one’s own apart from what one only sees', async () => {
+test('the tally tells by ledger and state what the lists would count, what waits for an office apart from what it sees', async () => {
   const people = await workOfTwoLedgers();
-  for (const who of ['liaison', 'coordinator', 'lintan'] as const) {
+  await sentToDepartment(people);
+  for (const who of ['liaison', 'coordinator', 'lintan', 'farmer'] as const) {
     const tally = (await people[who].get('/api/dossiers/tally')).json() as DossierTally[];
-    for (const own of [true, false]) {
-      const filter = own ? '&mine=office' : '';
+    for (const desk of [true, false]) {
       for (const { kind, state } of tally) {
         const told = tally
-          .filter((one) => one.kind === kind && one.state === state && (one.own || !own))
+          .filter((one) => one.kind === kind && one.state === state && (one.desk || !desk))
           .reduce((all, { n }) => all + n, 0);
-        const counted = (await people[who].get(`/api/dossiers/counts?state=${kind}.${state}${filter}`)).json();
-        expect([who, kind, state, own, told]).toEqual([who, kind, state, own, counted.total]);
+        const counted = await people[who].get(`/api/dossiers/counts?state=${kind}.${state}${desk ? '&mine=desk' : ''}`);
+        expect([who, kind, state, desk, told]).toEqual([who, kind, state, desk, counted.json().total]);
       }
     }
   }
-  expect((await people.liaison.get('/api/dossiers/tally')).json()).toContainEqual({
-    kind: 'case',
-    state: 'clue',
-    own: true,
-    n: 1,
-  });
+  const clue = { kind: 'case', state: 'clue', desk: true, n: 1 };
+  expect((await people.liaison.get('/api/dossiers/tally')).json()).toContainEqual(clue);
   expect((await people.lintan.get('/api/dossiers/tally')).json()).toEqual([]);
+});
+
+test('what an office sent on leaves its desk and stands on the receiver’s until it is answered', async () => {
+  const people = await world();
+  const transfer = await sentToDepartment(people);
+  const desk = async (who: 'liaison' | 'farmer') => numbers(await people[who].get('/api/dossiers?open=true&mine=desk'));
+  expect([await desk('liaison'), await desk('farmer')]).toEqual([[], ['YS-26-1']]);
+
+  await transfer.step(people.farmer, 'acknowledge');
+  await transfer.step(people.farmer, 'accept');
+  expect([await desk('liaison'), await desk('farmer')]).toEqual([[], ['YS-26-1']]);
+
+  await transfer.step(people.farmer, 'answer', { result: 'handled' });
+  expect([await desk('liaison'), await desk('farmer')]).toEqual([[], []]);
 });
 
 test('what an office closed is counted over all its ledgers', async () => {
