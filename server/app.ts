@@ -29,6 +29,7 @@ import { type Parts, turnsPlugin } from './kernel/turns.ts';
 import { noticeRoutes } from './notices/notice.routes.ts';
 import { numberRoutes } from './numbers/number.routes.ts';
 import { officeRoutes } from './offices/office.routes.ts';
+import { rectificationRoutes } from './rectifications/rectification.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 import { systemRoutes } from './system/system.routes.ts';
@@ -99,6 +100,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(caseRoutes);
+  await app.register(rectificationRoutes);
   await app.register(entityRoutes);
   await app.register(visitRoutes);
   await app.register(transferRoutes);

@@ -22,7 +22,8 @@ export interface Linked {
   readonly direction: string;
 }
 
-const relation = ({ link, direction }: Linked) => say(`link.${link}.${direction}`) ?? say(`link.${link}`) ?? link;
+const relation = ({ link, direction, kind }: Linked) =>
+  say(`link.${link}.${direction}.${kind}`) ?? say(`link.${link}.${direction}`) ?? say(`link.${link}`) ?? link;
 const columns = () =>
   recordColumns<Linked>([
     { key: 'link', label: t('dossier.link_kind'), cell: relation },

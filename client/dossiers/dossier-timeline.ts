@@ -71,6 +71,8 @@ function particulars({ event, at, detail }: TimelineEntry, kind: string): string
   const office = Number(detail['officeId']) || 0;
   if (office && /\.(stepped|registered)$/.test(event)) lines.push(t('event.to_office', { office: officeName(office) }));
   if (detail['on'] && detail['on'] !== dayOf(at)) lines.push(t('event.on', { day: text(detail['on']) }));
+  if (detail['looked']) lines.push(say(`rectification.looked.${detail['looked']}`) ?? '');
+  if (detail['until']) lines.push(t('event.until', { day: text(detail['until']) }));
   if (detail['category']) lines.push(say(`clock.category.${detail['category']}`) ?? '');
   if (detail['document']) lines.push(text(detail['document']));
   if (detail['ground']) lines.push(say(`ground.${detail['ground']}`) ?? text(detail['ground']));
@@ -115,6 +117,12 @@ const SILENT = new Set([
   'reportDecision',
   'summary',
   'ground',
+  'askedBy',
+  'orderId',
+  'rounds',
+  'drawn',
+  'beforeId',
+  'afterId',
 ]);
 
 function shown(kind: string, field: string, value: unknown): string {
@@ -122,6 +130,7 @@ function shown(kind: string, field: string, value: unknown): string {
   if (field === 'handlerId') return personName(Number(value));
   if (field.endsWith('Fen')) return fenToYuan(Number(value));
   if (field === 'outcome') return say(`${kind}.outcome.${value}`) ?? text(value);
+  if (field === 'result') return say(`${kind}.result.${value}`) ?? text(value);
   if (field === 'matter') return say(`matter.${value}`) ?? text(value);
   if (typeof value === 'boolean') return value ? '✓' : '×';
   return Array.isArray(value) ? value.map(oneOfList).join('、') : text(value);

@@ -33,6 +33,7 @@ export const clockWords = {
   'clock.name.transfer.dispute': ['管辖争议协商', 'Settle competence'],
   'clock.name.rectification.correct': ['整改期限', 'Correct'],
   'clock.name.rectification.verify': ['复查', 'Re-inspect'],
+  'clock.name.rectification.recheck': ['监督抽查复查', 'Spot-check re-inspection'],
   'clock.unit.workday': ['{n} 个工作日', '{n} working days'],
   'clock.unit.day': ['{n} 日', '{n} days'],
   'clock.unit.hour': ['{n} 小时', '{n} hours'],

@@ -7,6 +7,8 @@ import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
+import { rectificationWords } from '#shared/words/rectification.words.ts';
+import { rectificationFieldWords } from '#shared/words/rectification-fields.words.ts';
 import { transferWords } from '#shared/words/transfer.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
@@ -47,6 +49,8 @@ export const words = {
   ...exhibitWords,
   ...transferWords,
   ...complaintFieldWords,
+  ...rectificationWords,
+  ...rectificationFieldWords,
   ...entityWords,
   ...groundWords,
   ...matterWords,

@@ -2,18 +2,19 @@ import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, openDossier } from '#server/dossiers/dossier.service.ts';
-import { type DossierRow, dossierLinks, dossierNames } from '#server/dossiers/dossier.table.ts';
+import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
 import { saveFace } from '#server/dossiers/face.service.ts';
+import { becomeOf } from '#server/dossiers/parts.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { officePlaces } from '#server/offices/office.places.ts';
+import { checkEnforcing } from '#server/offices/enforcing.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
 import type { CaseIntake, Party } from '#shared/cases/case.asks.ts';
 import type { CaseSource } from '#shared/cases/case.lists.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
-import { invalid, Refusal } from '#shared/kernel/errors.ts';
+import { invalid } from '#shared/kernel/errors.ts';
 import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { listedName, saveParties } from './case.parties.ts';
 import { indexCase } from './case.search.ts';
@@ -65,7 +66,7 @@ export async function registerCase(work: Work, intake: CaseIntake, batchId?: num
 /** Makes the rows of a case; its clocks and sights come next, by `finishOpening`. */
 export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> {
   const source = fresh.sourceId ? await reachDossier(work, fresh.sourceId, null, 'read') : null;
-  await checkMayPunish(work);
+  await checkEnforcing(work);
   const [first] = fresh.parties;
   const opened = await openDossier(work, {
     kind: 'case',
@@ -89,7 +90,7 @@ export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> 
     creditCode: first?.creditCode ? halfWidth(first.creditCode).toUpperCase() : null,
   });
   await saveParties(work, opened.id, fresh.parties);
-  if (source) await linkSource(work, opened.id, source.row);
+  if (source) await becomeOf(work, source.row, opened.id);
   return opened;
 }
 
@@ -116,19 +117,6 @@ export async function finishOpening(
   await settleQuestion(work, opened.id, 'case');
   await announce(work, registered, 'registered');
   return registered;
-}
-
-/** Both records tell of the other; the link goes from what was found to what came of it. */
-async function linkSource(work: Work, caseId: number, source: DossierRow) {
-  await work.tx.insert(dossierLinks).values({ fromId: source.id, toId: caseId, link: 'became' }).onConflictDoNothing();
-  await record(work, 'dossier.linked', source.id, { toId: caseId, link: 'became' });
-}
-
-/** A coordinating office coordinates: it may not inspect, file or penalise. */
-async function checkMayPunish(work: Work) {
-  const place = (await officePlaces(work.tx)).find(({ id }) => id === work.actor.officeId);
-  if (place?.department === 'coordination' || place?.department === 'procuratorate')
-    throw new Refusal('forbidden', { need: 'enforcing_office' });
 }
 
 function checkIntake(work: Work, intake: CaseIntake) {

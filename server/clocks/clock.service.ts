@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -204,10 +204,22 @@ export async function dayDue(work: Pick<Work, 'tx'>, name: ClockName, on: string
 }
 
 /** Lengthens a running clock by what its law allows. */
-export async function extendClock(work: Work, dossierId: number, name: string, event: Omit<NewEvent, 'kind'>) {
-  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, undefined)(each));
+export async function extendClock(
+  work: Work,
+  dossierId: number,
+  name: string,
+  { about, ...event }: Omit<NewEvent, 'kind'> & Pick<ClockWhere, 'about'>,
+) {
+  const clock = (await clocksOf(work.tx, dossierId)).find((each) => each.running && sameClock(name, about)(each));
   if (clock) await checked(work, clock, { ...event, kind: 'extended' });
 }
+
+/** The last day of a dossier's latest clock of a name, running or not, as a column of another ledger's list. */
+export const lastDueOf = (dossierId: SQLWrapper, name: ClockName) =>
+  sql<
+    string | null
+  >`(select ${clocks.dueOn} from ${clocks} where ${clocks.dossierId} = ${dossierId} and ${clocks.name} = ${name}
+    order by ${clocks.id} desc limit 1)`;
 
 /** Stops whatever still runs, but for the named clocks, which outlive the record's closing. */
 export async function stopAllClocks(

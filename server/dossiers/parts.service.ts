@@ -138,6 +138,12 @@ export async function linkDossiers(work: Work, id: number, ask: { toId: number; 
   return { linked: true };
 }
 
+/** Says of a record what came of it; both tell of the other. The line on the new record is its registration's. */
+export async function becomeOf(work: Work, from: Pick<DossierRow, 'id'>, toId: number): Promise<void> {
+  await work.tx.insert(dossierLinks).values({ fromId: from.id, toId, link: 'became' }).onConflictDoNothing();
+  await record(work, 'dossier.linked', from.id, { toId, link: 'became' });
+}
+
 /** Links that go out from a record, or come in to it: one end is given, the other is read where its reader sees it. */
 const linked = (given: typeof dossierLinks.fromId | typeof dossierLinks.toId, other: typeof given) =>
   prepared((tx) =>

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNull, like, lt } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import type { Tx } from '#server/db/database.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
@@ -31,6 +31,15 @@ async function handedOn(work: Pick<Work, 'tx' | 'actor'>, reached: Reached): Pro
   const { officeId } = work.actor;
   const shared = await sharedWith(work.tx, reached, officeId);
   return ({ id, officeId: by }) => shared === null || by === officeId || shared.fileIds.has(id);
+}
+
+/** The pictures among a record's files that still stand. */
+export async function picturesOf(tx: Tx, dossierId: number): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.dossierId, dossierId), isNull(files.removedAt), like(files.type, 'image/%')));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The only way to a file by its number: through its record. To whoever may not read that, it is not there. */

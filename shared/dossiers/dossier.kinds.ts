@@ -20,7 +20,7 @@ export const ENDS: Record<Kind, readonly string[]> = {
   complaint: ['closed'],
   case: ['closed'],
   transfer: ['not_approved', 'rejected', 'withdrawn', 'answered', 'ended'],
-  rectification: ['signed_off', 'to_case'],
+  rectification: ['signed_off', 'to_case', 'withdrawn'],
 };
 
 /** Open states of each ledger in which not the owner is waited for but the office the record was sent to. */

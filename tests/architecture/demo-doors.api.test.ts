@@ -39,6 +39,12 @@ const BODIES: Record<string, unknown> = {
   'put /api/dossiers/{id}/police-questions/facts': { salesFen: 1, lossFen: 0, signs: [] },
   'post /api/dossiers/{id}/police-questions/reasons': { offence: 'fake_goods', reason: '试一试试' },
   'post /api/dossiers/{id}/police-questions/decisions': { reasonId: 1, approved: true },
+  'post /api/rectifications/find': { q: '退款', limit: 200 },
+  'post /api/rectifications/find/counts': { q: '退款' },
+  'post /api/rectifications/{id}/steps': { step: 'report', version: 1, text: '试一试' },
+  'patch /api/rectifications/{id}': { place: '改一改', version: 1, reason: '试一试' },
+  'post /api/rectifications/{id}/pairs': { spot: '试一试', beforeId: 1, version: 1 },
+  'put /api/rectifications/{id}/pairs/{pairId}': { spot: '试一试', beforeId: 1, version: 1 },
   'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
@@ -54,6 +60,8 @@ const QUERIES: Record<string, string> = {
   'get /api/cases': '?limit=200',
   'get /api/dossiers/closed': '?from=2026-01-01&until=2026-12-31',
   'get /api/entities': '?limit=200',
+  'get /api/rectifications': '?limit=200',
+  'get /api/look-backs/pool': '?from=2026-01-01&until=2026-12-31',
   'get /api/audit': '?limit=200',
 };
 /** Ends the asker's own session, or answers until one hangs up; both have tests of their own. */
@@ -183,7 +191,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       const hidden = world.truth.dossiers.find(({ id }) => !seen.has(id));
       if (!hidden) continue;
       for (const door of doors.filter(({ path }) =>
-        /^\/api\/(complaints|cases|transfers|dossiers)\/\{id\}/.test(path),
+        /^\/api\/(complaints|cases|transfers|rectifications|dossiers)\/\{id\}/.test(path),
       )) {
         const [there, nowhere] = [await ask(account, door, hidden.id), await ask(account, door, 9_999_999)];
         const [a, b] = [there, nowhere].map(

@@ -21,6 +21,9 @@ import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
 import { PAPER_CODES } from '#shared/numbers/paper.codes.ts';
+import { RectificationOrder } from '#shared/rectifications/rectification.asks.ts';
+import * as rectificationLists from '#shared/rectifications/rectification.lists.ts';
+import { RECTIFICATION_STATES, RECTIFICATION_STEP_NAMES } from '#shared/rectifications/rectification.workflow.ts';
 import { ALARMS } from '#shared/system/system.api.ts';
 import { REASON_STATES } from '#shared/transfers/question.api.ts';
 import { MEASURES, OFFENCES, SIGNS } from '#shared/transfers/thresholds.ts';
@@ -85,6 +88,14 @@ const NEEDED = [
   ...keyed('crime.measure', MEASURES),
   ...keyed('crime.sign', SIGNS),
   ...keyed('crime.reason_state', REASON_STATES),
+  ...keyed('rectification.state', RECTIFICATION_STATES),
+  ...keyed('rectification.step', RECTIFICATION_STEP_NAMES),
+  ...keyed('rectification.does', RECTIFICATION_STEP_NAMES),
+  ...keyed('rectification.source', rectificationLists.RECTIFICATION_SOURCES),
+  ...keyed('rectification.purpose', rectificationLists.VISIT_PURPOSES),
+  ...keyed('rectification.result', [...rectificationLists.VISIT_RESULTS, ...rectificationLists.LOOK_BACK_RESULTS]),
+  ...keyed('rectification.looked', rectificationLists.LOOK_BACK_RESULTS),
+  ...keyed('RectificationOrder', Object.keys(RectificationOrder.properties)),
   ...keyed('kind', KINDS),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),

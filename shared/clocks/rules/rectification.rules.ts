@@ -9,4 +9,11 @@ export const RECTIFICATION_RULES = [
     extension: { length: 60, times: 3, by: 'approver', article: '责令改正通知书' },
   }),
   rule('rectification.verify', 10, 'workday', custom),
+  /** What a product spot check found is looked at again within seventy-five days of the order. */
+  rule('rectification.recheck', 75, 'day', {
+    law: '产品质量监督抽查管理暂行办法',
+    article: '第四十七条',
+    validFrom: '2020-01-01',
+    roll: 'rest_of_notice',
+  }),
 ] as const;
