@@ -3,10 +3,15 @@ import type { CaseState } from '#shared/cases/case.workflow.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { DossierTally } from '#shared/dossiers/dossier-list.api.ts';
+import type { RectificationState } from '#shared/rectifications/rectification.workflow.ts';
 import type { TransferState } from '#shared/transfers/transfer.states.ts';
 
 /** A state with its ledger's name before it, as the list over all ledgers takes it. */
-type Standing = `complaint.${ComplaintState}` | `case.${CaseState}` | `transfer.${TransferState}`;
+type Standing =
+  | `complaint.${ComplaintState}`
+  | `case.${CaseState}`
+  | `transfer.${TransferState}`
+  | `rectification.${RectificationState}`;
 
 const TABS = {
   to_dispatch: ['complaint.to_dispatch'],
@@ -32,7 +37,9 @@ const TABS = {
     'transfer.in_review',
     'transfer.upheld',
     'transfer.supervised',
+    'rectification.to_correct',
   ],
+  to_verify: ['rectification.to_verify'],
   with_head: [
     'complaint.in_review',
     'case.to_file',
@@ -88,6 +95,7 @@ export function deskTabs(roles: readonly string[]): DeskTab[] {
       tab('to_sign'),
       tab('to_accept'),
       tab('in_hand'),
+      tab('to_verify'),
       tab(heads(roles) ? 'to_approve' : 'with_head'),
       returned(),
     ];

@@ -4,6 +4,7 @@ import { ROLES } from '#shared/auth/permissions.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { COMPLAINT_STATES } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS, type Kind, WITH_RECEIVER } from '#shared/dossiers/dossier.kinds.ts';
+import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
 import { TRANSFER_STATES, type TransferStep } from '#shared/transfers/transfer.states.ts';
 import { transferSteps } from '#shared/transfers/transfer.workflow.ts';
 
@@ -13,6 +14,7 @@ const OPEN = [
   ...open('complaint', COMPLAINT_STATES),
   ...open('case', CASE_STATES),
   ...open('transfer', TRANSFER_STATES),
+  ...open('rectification', RECTIFICATION_STATES),
 ];
 const statesOf = (roles: readonly string[]) => deskTabs(roles).flatMap(({ query }) => query.state?.split(',') ?? []);
 
