@@ -138,7 +138,7 @@ export const ROUTES: readonly AppRoute[] = [
     tag: 'settings-page',
     title: 'nav.settings',
     load: () => import('./settings/settings-page.ts'),
-    nav: { word: 'nav.settings', part: 'own', phone: true, initials: 'sz' },
+    nav: { word: 'nav.settings', part: 'own', initials: 'sz' },
   },
 ];
 

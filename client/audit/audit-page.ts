@@ -10,7 +10,7 @@ import { call } from '#client/kernel/api.ts';
 import { instant } from '#client/kernel/format.ts';
 import { PagedRows } from '#client/kernel/paged-rows.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import { type AuditLine, auditApi } from '#shared/audit/audit.api.ts';
 
@@ -45,7 +45,7 @@ function columns(): Column<never>[] {
       width: 14,
       grow: 1,
       text: ({ fields }) =>
-        fields.map((field) => say(`ComplaintIntake.${field}`) ?? say(`ComplaintStep.${field}`) ?? field).join('、'),
+        listed(fields.map((field) => say(`ComplaintIntake.${field}`) ?? say(`ComplaintStep.${field}`) ?? field)),
     },
     { key: 'address', label: t('audit.address'), width: 9, text: ({ address }) => address },
   ];

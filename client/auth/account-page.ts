@@ -26,7 +26,7 @@ export class AccountPage extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 46rem; }
       form { display: grid; gap: var(--s-3); max-width: 24rem; }
-      .must { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-2) var(--s-3); }
+      .first-do { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-2) var(--s-3); }
       td { overflow-wrap: anywhere; }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }
     `,
@@ -66,7 +66,7 @@ export class AccountPage extends LitElement {
   override render() {
     const must = session()?.must;
     return html`<h1>${t('account.title')}</h1>
-      ${must ? html`<p class="must" role="alert">${t(`account.must.${must}`)}</p>` : nothing}
+      ${must ? html`<p class="first-do" role="alert">${t(`account.must.${must}`)}</p>` : nothing}
       <section class="sheet"><h2>${t('account.password')}</h2>
         <form novalidate @submit=${this.#submit}>
           ${fieldsOf(PasswordChange, this.faults, {}, { name: 'AccountPassword' })}
@@ -80,7 +80,7 @@ export class AccountPage extends LitElement {
         <table class="plain"><tbody>${this.#sessions.value?.map(
           (
             one,
-          ) => html`<tr><td>${instant(one.seenAt)}</td><td class="num">${one.address}</td><td>${browserOf(one.agent)}</td>
+          ) => html`<tr><td>${instant(one.seenAt)}</td><td class="tab">${one.address}</td><td>${browserOf(one.agent)}</td>
             <td>${one.current ? t('account.session_here') : html`<button class="small" @click=${() => this.#end(one.id)}>${t('account.session_end')}</button>`}</td></tr>`,
         )}</tbody></table>
         <problem-line .error=${this.#sessions.error}></problem-line>

@@ -53,7 +53,7 @@ export class AccountTokens extends LitElement {
       this.#list.value?.length
         ? html`<table class="plain"><tbody>${this.#list.value.map(
             ({ id, name, expiresAt }) =>
-              html`<tr><td>${name}</td><td class="num">→ ${instant(expiresAt)}</td><td><button class="small" @click=${() => this.#end(id)}>${t('account.token_end')}</button></td></tr>`,
+              html`<tr><td>${name}</td><td class="tab">→ ${instant(expiresAt)}</td><td><button class="small" @click=${() => this.#end(id)}>${t('account.token_end')}</button></td></tr>`,
           )}</tbody></table>`
         : nothing
     }

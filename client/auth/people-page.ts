@@ -7,7 +7,7 @@ import '#client/elements/reason-dialog.ts';
 import { call } from '#client/kernel/api.ts';
 import { answersOf, fieldsOf } from '#client/kernel/fields.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
-import { loading, problem, say, t } from '#client/kernel/words.ts';
+import { listed, loading, pair, problem, say, t } from '#client/kernel/words.ts';
 import { officeName, officeShort, standingOffices } from '#client/offices/directory.ts';
 import { ROLES, type Role } from '#shared/auth/permissions.ts';
 import { type Person, PersonForm, personApi } from '#shared/auth/person.api.ts';
@@ -116,12 +116,14 @@ export class PeoplePage extends LitElement {
         .join(' ')
         .toLowerCase()
         .includes(this.sought);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('people.title')}><table class="plain">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('people.title')}><table class="plain stack">
       <thead><tr><th>${t('Account.name')}</th><th>${t('Account.account')}</th><th>${t('PersonForm.officeId')}</th><th>${t('people.posts')}</th><th>${t('column.state')}</th><th></th></tr></thead>
       <tbody>${people.filter(fits).map(
-        (person) => html`<tr><td>${person.name}</td><td>${person.account}</td><td>${officeShort(person.officeId)}</td>
-          <td>${person.posts.map(({ officeId, roles }) => html`<div>${officeShort(officeId)}：${roles.map((role) => say(`role.${role}`)).join('、')}</div>`)}</td>
-          <td>${t(person.disabled ? 'people.state.disabled' : person.active ? 'people.state.active' : 'people.state.waiting')}${person.secondFactor ? ` · ${t('people.second_factor')}` : ''}</td>
+        (
+          person,
+        ) => html`<tr><td data-label=${t('Account.name')}>${person.name}</td><td data-label=${t('Account.account')}>${person.account}</td><td data-label=${t('PersonForm.officeId')}>${officeShort(person.officeId)}</td>
+          <td data-label=${t('people.posts')}><div>${person.posts.map(({ officeId, roles }) => html`<div>${pair(officeShort(officeId), listed(roles.map((role) => say(`role.${role}`) ?? role)))}</div>`)}</div></td>
+          <td data-label=${t('column.state')}>${t(person.disabled ? 'people.state.disabled' : person.active ? 'people.state.active' : 'people.state.waiting')}${person.secondFactor ? ` · ${t('people.second_factor')}` : ''}</td>
           <td>${person.id === session()?.person.id ? nothing : this.#buttons(person)}</td></tr>`,
       )}</tbody></table></div>`;
   }

@@ -22,17 +22,19 @@ export class SignInPage extends LitElement {
       header span { flex: 1; }
       header button { background: none; border-color: var(--band-ink-2); color: var(--band-ink); min-height: 2rem; }
       header button:hover { background: var(--azurite-h); }
-      main { display: grid; grid-template-columns: minmax(0, 24rem) minmax(0, 34rem); gap: var(--s-5); justify-content: center; align-content: start; padding: 8vh var(--s-4) var(--s-5); }
+      main { display: grid; grid-template-columns: minmax(0, 24rem) minmax(0, 34rem); gap: var(--s-5); justify-content: center; align-content: start; align-items: start; padding: 8vh var(--s-4) var(--s-5); }
       main.alone { grid-template-columns: minmax(0, 24rem); }
       h1 { margin-bottom: var(--s-4); }
       .help { margin-top: var(--s-4); font-size: var(--t-2); color: var(--ink-2); }
       .demo { background: none; border-style: dashed; align-self: start; }
-      .demo button { width: 100%; border: 0; border-top: 1px solid var(--rule); border-radius: 0; background: none; display: grid; grid-template-columns: 6rem minmax(0, 7.5rem) minmax(0, 1fr); justify-items: start; gap: var(--s-2); text-align: left; white-space: normal; padding: 3px var(--s-2); }
+      .demo button { width: 100%; border: 0; border-top: 1px solid var(--rule); border-radius: 0; background: none; display: grid; grid-template-columns: 6rem minmax(0, 7.5rem) minmax(0, 1fr); justify-items: start; gap: var(--s-2); text-align: left; white-space: normal; padding: 0 var(--s-2); min-height: 2rem; }
       .demo button:hover, .demo button[aria-pressed="true"] { background: var(--azurite-t); }
       .demo span { color: var(--ink-2); font-size: var(--t-2); }
       @media (max-width: 820px) {
         main, main.alone { grid-template-columns: minmax(0, 28rem); padding-top: var(--s-4); }
         header { padding: var(--s-2) var(--s-4); font-size: var(--t-4); }
+        .demo button { grid-template-columns: 6rem minmax(0, 1fr); min-height: 2.75rem; gap: 0 var(--s-2); }
+        .demo span:last-child { grid-column: 2; }
       }
     `,
   ];

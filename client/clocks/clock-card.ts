@@ -8,7 +8,7 @@ import '#client/elements/light-mark.ts';
 import '#client/elements/reason-dialog.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { aside, pair, say, t } from '#client/kernel/words.ts';
 import { type ClockFace, clockApi } from '#shared/clocks/clock.api.ts';
 import { clockName, lightOf, standingWithDay, stripOfRow } from './face.ts';
 import { today } from './law.ts';
@@ -95,13 +95,13 @@ export class ClockCard extends LitElement {
       <h3>${clockName(clock.name)}<small>${t(`clock.unit.${clock.rule.unit}`, { n: clock.rule.length })}</small></h3>
       ${
         clock.running
-          ? html`<light-mark light=${lightOf(this.#row)} text=${standingWithDay(this.#row)}></light-mark>
+          ? html`<light-mark wraps light=${lightOf(this.#row)} text=${standingWithDay(this.#row)}></light-mark>
             ${strip ? html`<deadline-strip wordy .ticks=${strip.ticks} text=${strip.text}></deadline-strip>` : nothing}`
           : html`<light-mark light="done" text="${t('clock.stopped')} ${clock.stoppedOn ?? ''}"></light-mark>`
       }
       <details><summary>${t('clock.why')}${clock.dueOn ? ` ${clock.dueOn}` : ''}</summary>
         <ul>${clock.why.map((line) => html`<li>${whyLine(line, clock.rule.unit)}</li>`)}</ul>
-        <p class="law">${clock.rule.custom ? t('clock.custom') : t('clock.law')}：${clock.rule.law} ${clock.rule.article ?? ''}</p>
+        <p class="law">${pair(t(clock.rule.custom ? 'clock.custom' : 'clock.law'), `${clock.rule.law} ${clock.rule.article ?? ''}`)}</p>
       </details>
       ${clock.running && this.own ? this.#turns() : nothing}
       ${this.turning ? this.#dialog(this.turning) : nothing}
@@ -136,7 +136,7 @@ export class ClockCard extends LitElement {
         kind === 'extended' && this.#together
           ? this.#collective()
           : kind === 'extended' && rule.extension
-            ? html`<div class="field"><label for="length">${t('clock.turn.length')}（${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })}）</label>
+            ? html`<div class="field"><label for="length">${t('clock.turn.length')}${aside(t(`clock.unit.${rule.unit}`, { n: rule.extension.length }))}</label>
               <input id="length" name="length" inputmode="numeric" .value=${String(rule.extension.length)} /><small>${rule.law} ${rule.extension.article}</small></div>`
             : nothing
       }
@@ -161,7 +161,7 @@ export class ClockCard extends LitElement {
     return html`<div class="field"><label for="category">${t('clock.turn.category')}</label>
         <select id="category" name="category">${this.clock.rule.pauses.map(
           ({ category, article }) =>
-            html`<option value=${category}>${say(`clock.category.${category}`) ?? category}（${article}）</option>`,
+            html`<option value=${category}>${say(`clock.category.${category}`) ?? category}${aside(article)}</option>`,
         )}</select></div>
       <div class="field"><label for="document">${t('clock.turn.document')}</label>
         <input id="document" name="document" maxlength="200" /><small>${t('clock.turn.document_helper')}</small></div>`;

@@ -7,7 +7,7 @@ import '#client/elements/reason-dialog.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { listed, t } from '#client/kernel/words.ts';
 import { clockApi } from '#shared/clocks/clock.api.ts';
 import { noticeOf } from '#shared/clocks/notice.ts';
 import type { CalendarYear } from '#shared/kernel/calendar.ts';
@@ -79,10 +79,10 @@ export class LawPage extends LitElement {
       ${calendar?.alarm ? html`<p class="alarm" role="status">${t('home.calendar_missing', { year: calendar.missingYear ?? '' })}</p>` : nothing}
       <problem-line .error=${this.#law.error}></problem-line>
       <section class="sheet"><h2>${t('law.calendar')}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.calendar')}><table class="plain"><thead><tr><th>${t('law.year')}</th><th>${t('law.off')}</th><th>${t('law.work')}</th><th>${t('law.source')}</th></tr></thead>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.calendar')}><table class="plain stack"><thead><tr><th>${t('law.year')}</th><th>${t('law.off')}</th><th>${t('law.work')}</th><th>${t('law.source')}</th></tr></thead>
           <tbody>${calendar?.years.map(
             (year) =>
-              html`<tr><td>${year.year}</td><td>${Object.keys(year.off).length}</td><td>${year.work.join('、')}</td><td class="wide">${year.source}</td></tr>`,
+              html`<tr><td data-label=${t('law.year')}>${year.year}</td><td data-label=${t('law.off')}>${Object.keys(year.off).length}</td><td data-label=${t('law.work')}>${listed(year.work.map((day) => day.slice(5)))}</td><td class="wide" data-label=${t('law.source')}>${year.source}</td></tr>`,
           )}</tbody></table></div>
         ${
           may('calendar.edit')
@@ -93,13 +93,13 @@ export class LawPage extends LitElement {
         }
       </section>
       <section class="sheet"><h2>${t('law.rules')}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.rules')}><table class="plain"><thead><tr><th>${t('law.rule')}</th><th>${t('law.length')}</th><th>${t('law.extension')}</th><th>${t('law.valid')}</th><th>${t('clock.law')}</th></tr></thead>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.rules')}><table class="plain stack"><thead><tr><th>${t('law.rule')}</th><th>${t('law.length')}</th><th>${t('law.extension')}</th><th>${t('law.valid')}</th><th>${t('clock.law')}</th></tr></thead>
           <tbody>${rules.map(
             (
               rule,
-            ) => html`<tr><td>${clockName(rule.name)}</td><td>${t(`clock.unit.${rule.unit}`, { n: rule.length })}</td>
-              <td>${rule.extension ? `+${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })} × ${rule.extension.times}` : ''}</td>
-              <td class="num">${rule.validFrom} – ${rule.validUntil ?? ''}</td><td class="wide">${rule.custom ? t('clock.custom') : rule.law} ${rule.article ?? ''}</td></tr>`,
+            ) => html`<tr><td data-label=${t('law.rule')}>${clockName(rule.name)}</td><td class="tab" data-label=${t('law.length')}>${t(`clock.unit.${rule.unit}`, { n: rule.length })}</td>
+              <td class="tab" data-label=${t('law.extension')}>${rule.extension ? `+${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })} × ${rule.extension.times}` : ''}</td>
+              <td class="tab" data-label=${t('law.valid')}>${rule.validFrom} – ${rule.validUntil ?? ''}</td><td class="wide" data-label=${t('clock.law')}>${rule.custom ? t('clock.custom') : rule.law} ${rule.article ?? ''}</td></tr>`,
           )}</tbody></table></div>
       </section>
       ${

@@ -4,7 +4,7 @@ import { session } from '#client/auth/session.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { listed, t } from '#client/kernel/words.ts';
 import { peopleOf } from '#client/offices/directory.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
@@ -55,7 +55,7 @@ export class ComplaintBulk extends LitElement {
   #tell(act: string, n: number, failed: readonly string[], undo?: () => unknown): void {
     const text =
       failed.length > 0
-        ? t('list.bulk_partly', { act, n, failed: failed.length, numbers: failed.slice(0, 5).join('、') })
+        ? t('list.bulk_partly', { act, n, failed: failed.length, numbers: listed(failed.slice(0, 5)) })
         : t('list.bulk_done', { act, n });
     toast(text, undo);
   }
@@ -86,7 +86,7 @@ export class ComplaintBulk extends LitElement {
       const back = done.map((row) => ({ row, handlerId: before.get(row.id) ?? null }));
       const undone = await this.#each(back, set, number);
       const n = undone.done.length;
-      const numbers = undone.failed.join('、');
+      const numbers = listed(undone.failed);
       toast(numbers ? t('list.undone_partly', { n, numbers }) : t('list.undone', { n }));
     });
   };

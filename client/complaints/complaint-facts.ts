@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { yuan } from '#client/kernel/format.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { officeName, personName } from '#client/offices/directory.ts';
 import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
@@ -41,7 +41,7 @@ export class ComplaintFacts extends LitElement {
         ${line('ComplaintIntake.subjectName', it.subjectName)}
         <dt>${t('record.who')}</dt><dd><complaint-identity .complaint=${it} @identity-opened=${() => this.dispatchEvent(new Event('identity-opened'))}></complaint-identity></dd>
         ${line('ComplaintIntake.content', it.content ? html`<span class="content">${it.content}</span>` : null)}
-        ${line('ComplaintIntake.demands', it.demands.map((one) => word('complaint.demand', one)).join('、') || null)}
+        ${line('ComplaintIntake.demands', listed(it.demands.map((one) => say(`complaint.demand.${one}`) ?? one)) || null)}
         ${line('ComplaintIntake.demandText', it.demandText)}
         ${line('ComplaintIntake.amountFen', it.amountFen === null ? null : yuan(it.amountFen))}
         ${line('ComplaintIntake.matter', it.matter ? `${word('matter', it.matter.split('.')[0]!)} › ${word('matter', it.matter)}` : null)}
@@ -65,7 +65,7 @@ export class ComplaintFacts extends LitElement {
         ${it.complaintDecision ? html`<dt>${t('record.decision.complaint')}</dt><dd>${word('complaint.decision', it.complaintDecision)}</dd>` : nothing}
         ${it.reportDecision ? html`<dt>${t('record.decision.report')}</dt><dd>${word('complaint.decision', it.reportDecision)}</dd>` : nothing}
         ${line('ComplaintStep.ground', word('ground', it.ground))}
-        ${line('ComplaintStep.officers', it.officers.join('、') || null)}
+        ${line('ComplaintStep.officers', listed(it.officers) || null)}
         ${line('ComplaintStep.outcome', word('complaint.outcome', it.outcome))}
         ${line('ComplaintStep.summary', it.summary)}
         ${line('ComplaintStep.recoveredFen', it.recoveredFen === null ? null : yuan(it.recoveredFen))}

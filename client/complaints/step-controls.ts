@@ -3,7 +3,7 @@ import '#client/elements/combo-box.ts';
 import { today } from '#client/clocks/law.ts';
 import '#client/elements/day-field.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { aside, say, t } from '#client/kernel/words.ts';
 import { handlingOffices, peopleOf } from '#client/offices/directory.ts';
 import { ENDING_GROUNDS, NOT_FILED_GROUNDS, OUTCOMES, REFUSAL_GROUNDS } from '#shared/complaints/complaint.lists.ts';
 import { type Complaint, ComplaintStep } from '#shared/complaints/complaint.schema.ts';
@@ -56,7 +56,7 @@ const CUSTOM: Partial<Record<StepField, (asked: Asked) => Draw | undefined>> = {
     (id) => {
       const open = groundsOn(GROUNDS[step] ?? [], complaint.receivedOn ?? '');
       return html`<select id=${id} name="ground"><option value=""></option>${open.map(
-        ({ code, article }) => html`<option value=${code}>${say(`ground.${code}`) ?? code}（${article}）</option>`,
+        ({ code, article }) => html`<option value=${code}>${say(`ground.${code}`) ?? code}${aside(article)}</option>`,
       )}</select>`;
     },
   outcome:

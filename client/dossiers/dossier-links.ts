@@ -41,7 +41,7 @@ export class DossierLinks extends LitElement {
     inputs,
     panels,
     css`
-      form { display: grid; grid-template-columns: minmax(0, 12rem) minmax(0, 12rem) auto; gap: var(--s-2); align-items: end; margin-top: var(--s-3); }
+      form { display: grid; grid-template-columns: minmax(0, 12rem) minmax(0, 12rem) max-content; gap: var(--s-2); align-items: end; margin-top: var(--s-3); }
       @media (max-width: 640px) { form { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];

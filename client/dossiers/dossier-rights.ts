@@ -6,7 +6,7 @@ import '#client/elements/combo-box.ts';
 import '#client/elements/reason-dialog.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { aside, listed, pair, say, t } from '#client/kernel/words.ts';
 import { officeName, officeOf, peopleOf, personName, standingOffices } from '#client/offices/directory.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { invalid } from '#shared/kernel/errors.ts';
@@ -37,7 +37,7 @@ const partColumns = () =>
     {
       key: 'part',
       label: t('dossier.part'),
-      cell: ({ part, former }) => `${say(`part.${part}`)}${former ? `（${t('part.former')}）` : ''}`,
+      cell: ({ part, former }) => `${say(`part.${part}`)}${former ? aside(t('part.former')) : ''}`,
     },
     { key: 'phone', label: t('dossier.call'), cell: ({ officeId }) => officeOf(officeId)?.phone ?? '' },
   ]);
@@ -112,7 +112,7 @@ export class DossierRights extends LitElement {
         <h2>${t('dossier.restricted')}</h2>
         ${
           restricted
-            ? html`<p>${t('dossier.names')}：${names.map((id) => personName(id)).join('、')}</p>`
+            ? html`<p>${pair(t('dossier.names'), listed(names.map((id) => personName(id))))}</p>`
             : html`<p class="helper">${t('dossier.not_restricted')}</p>`
         }
         ${

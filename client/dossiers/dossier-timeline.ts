@@ -4,7 +4,7 @@ import { clockName } from '#client/clocks/face.ts';
 import { fenToYuan } from '#client/kernel/field-kinds.ts';
 import { dayOf, timeOf } from '#client/kernel/format.ts';
 import { base, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { officeName, officeShort, personName } from '#client/offices/directory.ts';
 import type { TimelineEntry } from '#shared/dossiers/dossier.api.ts';
 import { fieldWord, stateWord, stepWord } from './ledgers.ts';
@@ -133,7 +133,7 @@ function shown(kind: string, field: string, value: unknown): string {
   if (field === 'result') return say(`${kind}.result.${value}`) ?? text(value);
   if (field === 'matter') return say(`matter.${value}`) ?? text(value);
   if (typeof value === 'boolean') return value ? '✓' : '×';
-  return Array.isArray(value) ? value.map(oneOfList).join('、') : text(value);
+  return Array.isArray(value) ? listed(value.map(oneOfList)) : text(value);
 }
 
 /** One entry of a list: a demand, a ground, an officer, a penalty. */

@@ -7,7 +7,7 @@ import '#client/elements/reason-dialog.ts';
 import { answersOf, fieldLabel, fieldOf, focusField } from '#client/kernel/fields.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { listed, t } from '#client/kernel/words.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 
@@ -185,7 +185,7 @@ export class EditDialog extends LitElement {
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(shown).join('、');
+  if (Array.isArray(value)) return listed(value.map(shown));
   return typeof value === 'object' ? Object.values(value).map(shown).join(' ') : String(value);
 };
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Filter } from '#client/kernel/address.ts';
-import { isComposing } from '#client/kernel/ime.ts';
+import { isComposing, isComposingIn, steadyValue } from '#client/kernel/ime.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { Surroundings } from '#client/kernel/surroundings.ts';
@@ -11,6 +11,9 @@ import { chipText, type FilterField, withFilter, without } from './filter/field.
 import { filterStyles } from './filter/styles.ts';
 
 export type { FilterField } from './filter/field.ts';
+
+/** A pause this long in typing is a question. */
+const TYPED_MS = 300;
 
 /**
  * The filters of a list as data: `fields` says what can be asked, `filters` what is. Each set filter is a chip with its own way out; on
@@ -33,6 +36,7 @@ export class FilterBar extends LitElement {
 
   readonly #surroundings = new Surroundings(this, () => this.performUpdate());
   #unbind: (() => void) | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -43,6 +47,7 @@ export class FilterBar extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unbind?.();
+    clearTimeout(this.#typing);
     document.removeEventListener('click', this.#outside);
   }
 
@@ -91,13 +96,25 @@ export class FilterBar extends LitElement {
     </div>`;
   }
 
+  /** Words are looked for while they are typed, but not while a Chinese word is still being composed. */
+  readonly #typed = (event: Event) => {
+    const field = event.target as HTMLInputElement;
+    clearTimeout(this.#typing);
+    if (!isComposingIn(field)) this.#typing = setTimeout(() => this.#seek(field.value), TYPED_MS);
+  };
+
+  readonly #entered = (event: Event) => this.#seek((event.target as HTMLInputElement).value);
+
+  #seek(written: string): void {
+    clearTimeout(this.#typing);
+    if (written.trim() === this.searchText) return;
+    this.searchText = written.trim();
+    this.dispatchEvent(new CustomEvent('search-changed', { detail: { text: this.searchText } }));
+  }
+
   #searchBox() {
-    const changed = (event: Event) => {
-      this.searchText = (event.target as HTMLInputElement).value.trim();
-      this.dispatchEvent(new CustomEvent('search-changed', { detail: { text: this.searchText } }));
-    };
     return html`<input class="search" type="search" enterkeyhint="search" aria-label=${t('filter.search')} placeholder=${t('filter.search')}
-      .value=${this.searchText} @change=${changed} @search=${changed} />`;
+      ${steadyValue(this.searchText)} @input=${this.#typed} @compositionend=${this.#typed} @change=${this.#entered} @search=${this.#entered} />`;
   }
 
   #opener(field: FilterField) {

@@ -17,14 +17,14 @@ const SHAPES: Record<Light, unknown> = {
 
 /**
  * A light as word, shape and colour, in that order of trust. `light` gives shape and word; `text` replaces the word ("逾期 2
- * 工作日"); `supervised` adds the square 督; `tight` shows shape and word without tint, as grids do. Fires nothing.
+ * 工作日"); `supervised` adds the square 督; `wraps` lets a long one go over two lines. Fires nothing.
  */
 @customElement('light-mark')
 export class LightMark extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; font-size: inherit; line-height: 1.45; vertical-align: middle; }
+      :host { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; max-width: 100%; font-size: inherit; line-height: 1.45; vertical-align: middle; }
       svg { width: 0.9375em; height: 0.9375em; flex: none; overflow: visible; }
       .overdue { fill: var(--m-overdue); }
       .sign { stroke: var(--sheet); stroke-width: 1.7; fill: none; }
@@ -32,6 +32,7 @@ export class LightMark extends LitElement {
       .ok { fill: var(--m-ok); }
       .paused { fill: none; stroke: var(--m-paused); stroke-width: 1.4; }
       .done { fill: none; stroke: var(--m-paused); stroke-width: 2; }
+      :host([wraps]) { white-space: normal; align-items: baseline; }
       .word { font-weight: 600; }
       .overdue-word { color: var(--cinnabar); }
       .due_soon-word { color: var(--orpiment); }

@@ -43,10 +43,10 @@ export class RecordPage extends LitElement {
       .columns.single { grid-template-columns: minmax(0, 1fr); }
       .main { display: grid; gap: var(--s-4); min-width: 0; }
       /* not sticky: that would make a layer of its own, under which dialogs opened from it would lie */
-      aside { display: grid; gap: var(--s-3); }
+      aside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); min-width: 0; }
       @media (max-width: 900px) {
         .columns { grid-template-columns: minmax(0, 1fr); margin-top: var(--s-2); gap: var(--s-2); }
-        aside { order: -1; }
+        .columns.first aside { order: -1; } /* under the other tabs what was asked for comes first */
       }
       @media (max-width: 640px) {
         .bar { grid-template-columns: minmax(0, 1fr); border-radius: 0; border-left: 0; border-right: 0; position: static; padding: var(--s-2) var(--s-3); }
@@ -127,7 +127,7 @@ export class RecordPage extends LitElement {
         )}
       </nav>
       <slot name="note"></slot>
-      <div class="columns ${this.single ? 'single' : ''}">
+      <div class="columns ${this.single ? 'single' : ''} ${shown === this.tabs[0]?.key ? 'first' : ''}">
         <div class="main" id="panel" role="tabpanel" aria-labelledby="tab-${shown}"><slot name=${shown}></slot></div>
         ${this.single ? nothing : html`<aside aria-label=${t('record.next')}><slot name="next"></slot></aside>`}
       </div>`;

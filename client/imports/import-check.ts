@@ -4,7 +4,7 @@ import '#client/elements/problem-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { number } from '#client/kernel/format.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { pair, say, t } from '#client/kernel/words.ts';
 import { type Import, type ImportRow, importApi, VERDICTS } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
 
@@ -106,7 +106,7 @@ export class ImportCheck extends LitElement {
     const others = Object.entries(row.faults).filter(([field]) => mapping[field as ImportField] === undefined);
     const told = (fault: string) => say(`fault.${fault}`, { limit: '' }) ?? fault;
     return html`<tr><td class="num">${row.row}</td>
-      ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => `${say(`import.field.${field}`) ?? field}：${told(fault)}`).join('；')}</td>` : nothing}
+      ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => pair(say(`import.field.${field}`) ?? field, told(fault))).join('；')}</td>` : nothing}
       ${row.cells.map((cell, column) => {
         const fault = bad.get(column);
         if (!fault) return html`<td title=${cell}>${cell.slice(0, 120)}</td>`;

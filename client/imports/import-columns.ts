@@ -2,9 +2,10 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { matterChoices } from '#client/complaints/entry-fields.ts';
 import '#client/elements/combo-box.ts';
+import { number } from '#client/kernel/format.ts';
 import { countyChoices } from '#client/kernel/places.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { aside, listed, say, t } from '#client/kernel/words.ts';
 import { CHANNELS, INTAKES } from '#shared/complaints/complaint.lists.ts';
 import type { Import, ImportDefaults } from '#shared/imports/import.api.ts';
 import { IMPORT_FIELDS, type ImportField, NEEDED } from '#shared/imports/import.fields.ts';
@@ -58,12 +59,13 @@ export class ImportColumns extends LitElement {
         <h2>${t('imports.step.map')}</h2>
         <div class="top">
           <div class="field"><label for="sheet">${t('imports.sheet')}</label><select id="sheet" @change=${(event: Event) => this.#tell({ sheet: Number((event.target as HTMLSelectElement).value) })}>${sheets.map(
-            (one, at) => html`<option value=${at} ?selected=${at === sheet}>${one.name}（${one.rows}）</option>`,
+            (one, at) =>
+              html`<option value=${at} ?selected=${at === sheet}>${one.name}${aside(number(one.rows))}</option>`,
           )}</select></div>
           <div class="field narrow"><label for="header">${t('imports.header_row')}</label><input id="header" inputmode="numeric" .value=${String(headerRow)} @change=${(
             event: Event,
           ) => this.#tell({ headerRow: Math.max(1, Number((event.target as HTMLInputElement).value) || 1) })} /></div>
-          ${why.length > 0 ? html`<p class="helper">${t('imports.skipped', { n: why.reduce((all, [, n]) => all + n, 0), why: why.map(([kind, n]) => say(`imports.skip.${kind}`, { n })).join('、') })}</p>` : ''}
+          ${why.length > 0 ? html`<p class="helper">${t('imports.skipped', { n: why.reduce((all, [, n]) => all + n, 0), why: listed(why.map(([kind, n]) => say(`imports.skip.${kind}`, { n }) ?? kind)) })}</p>` : ''}
         </div>
         <div class="grid">${IMPORT_FIELDS.map((field) => this.#line(field))}</div>
       </section>

@@ -90,7 +90,7 @@ export class ImportListPage extends LitElement {
           state: at,
           done,
           total,
-        }) => html`<tr><td><a href="/imports/${id}">${fileName}</a></td><td class="num">${instant(createdAt)}</td>
+        }) => html`<tr><td><a href="/imports/${id}">${fileName}</a></td><td class="tab">${instant(createdAt)}</td>
           <td>${t(`import.state.${at}`)}${at === 'ready' ? nothing : ` ${done}/${total}`}</td></tr>`,
       )}</tbody></table>`;
   }

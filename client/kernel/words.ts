@@ -23,12 +23,22 @@ export function t(key: WordKey, params?: Params): string {
   return say(key, params) ?? key;
 }
 
-/** The text of a key known only at run time; undefined where no such word exists. */
+/**
+ * The text of a key known only at run time; undefined where no such word exists. `{n:day|days}` is the first word where `n` is one,
+ * the second for any other number.
+ */
 export function say(key: string, params?: Params): string | undefined {
   const text = table[key]?.[spoken === 'zh' ? 0 : 1];
   if (text === undefined || !params) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return text
+    .replace(/\{(\w+):([^|}]+)\|([^}]+)\}/g, (_, name: string, one: string, many: string) =>
+      String(params[name]) === '1' ? one : many,
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
+
+/** Names one after the other, as the language on screen lists them. */
+export const listed = (names: readonly string[]): string => names.join(spoken === 'zh' ? '、' : ', ');
 
 /** Switches every text on screen without leaving the page: whatever is typed or open stays. */
 export function setLanguage(next: Language): void {
@@ -44,6 +54,12 @@ function redraw(node: Element): void {
   for (const child of node.shadowRoot?.children ?? []) redraw(child);
   for (const child of node.children) redraw(child);
 }
+
+/** A name and what it is: `依据：第十五条` / `Basis: art. 15`. */
+export const pair = (name: string, text: string): string => t('app.pair', { name, text });
+
+/** A remark after a word, in brackets. */
+export const aside = (text: string): string => (text ? t('app.aside', { text }) : '');
 
 /** What stands where something is still on its way: quiet, and announced to a screen reader. */
 export const loading = () => html`<p class="loading" role="status">${t('app.loading')}</p>`;

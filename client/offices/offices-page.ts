@@ -132,13 +132,13 @@ export class OfficesPage extends LitElement {
         .includes(this.sought);
     const rows = allOffices().filter(fits);
     if (rows.length === 0) return html`<p class="quiet">${t('offices.none')}</p>`;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('nav.offices')}><table class="plain">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('nav.offices')}><table class="plain stack">
       <thead><tr><th>${t('OfficeForm.region')}</th><th>${t('OfficeForm.name')}</th><th>${t('OfficeForm.shortName')}</th><th>${t('OfficeForm.phone')}</th><th>${t('offices.valid')}</th><th></th></tr></thead>
       <tbody>${rows.map(
         (
           office,
-        ) => html`<tr class=${office.validUntil ? 'ended' : ''}><td>${regionName(office.region)}</td><td>${officeName(office.id)}</td>
-          <td>${office.shortName}</td><td class="num">${office.phone ?? ''}</td><td class="num">${this.#standing(office)}</td>
+        ) => html`<tr class=${office.validUntil ? 'ended' : ''}><td data-label=${t('OfficeForm.region')}>${regionName(office.region)}</td><td data-label=${t('OfficeForm.name')}>${officeName(office.id)}</td>
+          <td data-label=${t('OfficeForm.shortName')}>${office.shortName}</td><td class="tab" data-label=${t('OfficeForm.phone')}>${office.phone ?? ''}</td><td class="tab" data-label=${t('offices.valid')}>${this.#standing(office)}</td>
           <td>${office.validUntil ? nothing : this.#buttons(office)}</td></tr>`,
       )}</tbody></table></div>`;
   }

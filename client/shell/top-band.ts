@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type Session, session, signOut, switchPost } from '#client/auth/session.ts';
 import { openPalette } from '#client/kernel/commands.ts';
+import { instant } from '#client/kernel/format.ts';
 import { prefer, preferences, TEXT_SIZES } from '#client/kernel/preferences.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import '#client/notices/notice-badge.ts';
 import { officeName, officeShort } from '#client/offices/directory.ts';
 
@@ -86,8 +87,8 @@ export class TopBand extends LitElement {
     }}>
       <summary aria-label=${t('app.you')}><span>${me.person.name}</span><small>${officeShort(me.officeId)}</small> ▾</summary>
       <div class="menu">
-        <p>${me.person.name} · ${officeName(me.officeId)}<br />${me.roles.map((role) => say(`role.${role}`) ?? role).join('、')}</p>
-        ${me.last ? html`<p>${t('auth.last', { time: me.last.at.slice(0, 16).replace('T', ' '), place: me.last.address })}</p>` : nothing}
+        <p>${me.person.name} · ${officeName(me.officeId)}<br />${listed(me.roles.map((role) => say(`role.${role}`) ?? role))}</p>
+        ${me.last ? html`<p>${t('auth.last', { time: instant(me.last.at), place: me.last.address })}</p>` : nothing}
         ${me.posts
           .filter(({ officeId }) => officeId !== me.officeId)
           .map(

@@ -17,6 +17,8 @@ export const appWords = {
   'app.post_switch': ['切换部门', 'Switch office'],
   'app.display': ['显示', 'Display'],
   'app.feedback': ['意见建议', 'Feedback'],
+  'app.pair': ['{name}：{text}', '{name}: {text}'],
+  'app.aside': ['（{text}）', ' ({text})'],
   'app.offline': [
     '连不上服务器。已填写的内容都在本机，联网后自动继续。',
     'The server cannot be reached. What you typed is kept on this computer; work continues once connected.',
@@ -42,7 +44,7 @@ export const appWords = {
   'nav.notices': ['通知中心', 'Notices'],
   'nav.settings': ['设置', 'Settings'],
   'nav.admin': ['系统管理', 'Administration'],
-  'nav.more': ['我的', 'More'],
+  'nav.more': ['更多', 'More'],
   'theme.auto': ['跟随系统', 'As the system'],
   'theme.light': ['浅色', 'Light'],
   'theme.dark': ['深色', 'Dark'],

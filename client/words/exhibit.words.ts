@@ -21,7 +21,7 @@ export const exhibitWords = {
   'exhibits.urgent': ['当场采取', 'On the spot'],
   'exhibits.until': ['至 {day}', 'until {day}'],
   'exhibits.kept': ['在库 {n} {unit}', '{n} {unit} kept'],
-  'exhibits.acts': ['{n} 次流转', '{n} acts'],
+  'exhibits.acts': ['{n} 次流转', '{n} {n:act|acts}'],
   'exhibits.does.add_evidence': ['记入证据目录，附文件的哈希值', 'Goes into the list of evidence with its file’s hash'],
   'exhibits.does.replace': ['旧版本保留，证据目录用新版本', 'The old version stays; the list shows the new one'],
   'exhibits.does.withdraw': ['不再作为定案依据，案卷中保留', 'The case no longer rests on it; it stays in the file'],

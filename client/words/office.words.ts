@@ -28,7 +28,7 @@ export const officeWords = {
   'offices.edited': ['已修改{name}', 'Edited {name}'],
   'offices.merged': [
     '{name}已并入，{count} 件记录由接收机构查看',
-    '{name} merged; {count} records now show to its successor',
+    '{name} merged; {count} {count:record now shows|records now show} to its successor',
   ],
   'department.coordination': ['质量协调', 'Coordination'],
   'department.market': ['市场监管', 'Market supervision'],

@@ -49,7 +49,7 @@ export const pageWords = {
   'record.reveal': ['查看身份信息', 'Show identity'],
   'record.reveal_does': ['将显示 60 秒，并记入本件的查看记录。', 'Shown for 60 seconds and logged on this record.'],
   'record.reveal_left': ['{n} 秒后隐藏', 'hidden in {n} s'],
-  'record.openings': ['身份信息被查看 {n} 次', 'Identity was opened {n} times'],
+  'record.openings': ['身份信息被查看 {n} 次', 'Identity was opened {n} {n:time|times}'],
   'record.reveal_reasons.contact': ['联系投诉人核实情况', 'To contact the complainant'],
   'record.reveal_reasons.tell': ['告知办理结果', 'To tell the result'],
   'record.reveal_reasons.check': ['核对是否重复', 'To check for repeats'],
@@ -171,7 +171,7 @@ export const pageWords = {
   'audit.detail': ['内容', 'Details'],
   'audit.address': ['来源', 'From'],
   'audit.identity_only': ['只看查看身份信息', 'Identity openings only'],
-  'audit.chain_good': ['审计链完整，共 {n} 行。', 'The chain holds: {n} lines.'],
+  'audit.chain_good': ['审计链完整，共 {n} 行。', 'The chain holds: {n} {n:line|lines}.'],
   'audit.chain_broken': ['审计链在第 {id} 行断开！', 'The chain breaks at line {id}!'],
   'audit.verify': ['校验审计链', 'Verify the chain'],
 } as const satisfies Words;

@@ -1,5 +1,5 @@
 import type { Filter } from '#client/kernel/address.ts';
-import { t } from '#client/kernel/words.ts';
+import { listed, t } from '#client/kernel/words.ts';
 
 /** One thing a list can be filtered by. `choice` takes any of its options, `one` exactly one, `days` a span, `flag` yes or nothing. */
 export interface FilterField {
@@ -23,7 +23,7 @@ export const without = (filters: readonly Filter[], gone: Filter): readonly Filt
 /** A filter in words: `县市 夏河县、临潭县`, `登记日 从 2026-11-01`. */
 export function chipText(fields: readonly FilterField[], filter: Filter): string {
   const field = fields.find((one) => one.key === filter.key);
-  if (!field) return `${filter.key} ${filter.values.join('、')}`;
+  if (!field) return `${filter.key} ${listed(filter.values)}`;
   if (field.kind === 'flag') return field.label;
   const names = filter.values.map((value) => field.options?.find((option) => option.value === value)?.label ?? value);
   const word =
@@ -34,5 +34,5 @@ export function chipText(fields: readonly FilterField[], filter: Filter): string
         : filter.op === 'has'
           ? t('filter.has')
           : '';
-  return [field.label, word, names.join('、')].filter(Boolean).join(' ');
+  return [field.label, word, listed(names)].filter(Boolean).join(' ');
 }

@@ -31,7 +31,7 @@ export const filterStyles = css`
   .sheet-foot { display: grid; grid-template-columns: auto 1fr; gap: var(--s-2); padding: var(--s-3); border-top: 1px solid var(--rule); }
   .paper { font-size: 9pt; }
   @media (max-width: 640px) {
-    .search { flex: 1; width: auto; min-height: 2.75rem; }
+    .search { flex: 1 1 9rem; width: auto; min-height: 2.75rem; }
     .small { min-height: 2.75rem; }
     .list { grid-template-columns: 1fr 1fr; }
     .list label { min-height: 2.75rem; white-space: normal; }
