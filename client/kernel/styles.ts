@@ -54,7 +54,7 @@ export const buttons = css`
   .quiet:hover { background: var(--azurite-t); }
   .small { min-height: 1.75rem; font-size: var(--t-2); padding: 0 var(--s-2); }
   .actions { display: flex; flex-wrap: wrap; gap: var(--s-2); align-items: center; }
-  @media (max-width: 640px) { .small { min-height: 2.75rem; } }
+  @media (max-width: 640px) { .small { min-height: 2.75rem; } button, .button { white-space: normal; max-width: 100%; } }
   @media print { button { display: none; } }
 `;
 

@@ -31,13 +31,16 @@ export class TopBand extends LitElement {
       summary { list-style: none; display: flex; align-items: center; gap: 6px; white-space: nowrap; border-radius: 2px; }
       summary::-webkit-details-marker { display: none; }
       summary small { color: var(--band-ink-2); }
+      summary span { overflow: hidden; text-overflow: ellipsis; }
+      details { min-width: 0; }
+      .menu .phone-only { display: none; }
       .menu { position: absolute; right: 0; top: calc(100% + 4px); z-index: 45; background: var(--sheet); color: var(--ink); border: 1px solid var(--rule); box-shadow: var(--float); border-radius: 4px; padding: var(--s-2); min-width: 15rem; display: grid; gap: 2px; }
       .menu button, .menu a { color: var(--ink); justify-content: flex-start; width: 100%; font-size: var(--t-3); min-height: 2rem; text-decoration: none; display: flex; align-items: center; padding: 0 var(--s-2); }
       .menu button:hover, .menu a:hover { background: var(--azurite-t); }
       .menu p { padding: var(--s-1) var(--s-2); color: var(--ink-2); font-size: var(--t-2); }
       .menu hr { margin: var(--s-1) 0; border: 0; border-top: 1px solid var(--rule); }
       @media (max-width: 900px) { .search span { display: none; } .search { flex: none; } .palette, summary small { display: none; } }
-      @media (max-width: 640px) { :host { padding: 0 var(--s-3); gap: var(--s-1); position: sticky; top: 0; z-index: 9; } button, summary { min-height: 2.5rem; } .sizes { display: none; } .demo { display: none; } }
+      @media (max-width: 640px) { :host { padding: 0 var(--s-3); gap: var(--s-1); position: sticky; top: 0; z-index: 9; } button, summary { min-height: 2.5rem; } .sizes { display: none; } .demo { display: none; } .menu .phone-only { display: flex; min-height: 2.75rem; } .menu a, .menu button { min-height: 2.75rem; } }
     `,
   ];
 
@@ -56,6 +59,8 @@ export class TopBand extends LitElement {
     );
   }
 
+  readonly #turn = () => prefer({ language: preferences().language === 'zh' ? 'en' : 'zh' });
+
   readonly #larger = () => {
     const at = TEXT_SIZES.indexOf(preferences().textSize);
     prefer({ textSize: TEXT_SIZES[(at + 1) % TEXT_SIZES.length]! });
@@ -70,9 +75,9 @@ export class TopBand extends LitElement {
       ${session()?.demo ? html`<span class="demo">${t('app.demo')}</span>` : nothing}
       <span class="space"></span>
       <notice-badge></notice-badge>
-      <button lang=${language === 'zh' ? 'en' : 'zh'} aria-label=${t('settings.language')} title=${t('settings.language')} @click=${() => prefer({ language: language === 'zh' ? 'en' : 'zh' })}>${language === 'zh' ? 'EN' : '中'}</button>
+      <button class="no-phone" lang=${language === 'zh' ? 'en' : 'zh'} aria-label=${t('settings.language')} title=${t('settings.language')} @click=${this.#turn}>${language === 'zh' ? 'EN' : '中'}</button>
       <button class="sizes" title=${t('settings.size')} aria-label=${t('settings.size')} @click=${this.#larger}>A+</button>
-      <button title="${t('settings.theme')} ${t(`theme.${theme}`)}" aria-label=${t('settings.theme')} @click=${() => {
+      <button class="no-phone" title="${t('settings.theme')} ${t(`theme.${theme}`)}" aria-label=${t('settings.theme')} @click=${() => {
         prefer({ theme: shown === 'dark' ? 'light' : 'dark' });
         this.requestUpdate();
       }}>${shown === 'dark' ? '☀' : '☾'}</button>
@@ -96,6 +101,7 @@ export class TopBand extends LitElement {
               html`<button @click=${() => this.#act(officeId)}>${t('app.post_switch')} ${officeName(officeId)}</button>`,
           )}
         <hr />
+        <button class="phone-only" lang=${preferences().language === 'zh' ? 'en' : 'zh'} @click=${this.#turn}>${t(preferences().language === 'zh' ? 'language.en' : 'language.zh')}</button>
         <a href="/account">${t('nav.account')}</a>
         <a href="/settings">${t('nav.settings')}</a>
         <button @click=${() => this.#out.run()}>${t('action.sign_out')}</button>

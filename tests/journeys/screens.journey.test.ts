@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { aClue } from '#tests/cases/a-case.ts';
+import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
+import { anIntake, type PersonName } from '#tests/support/world.ts';
+
+afterAll(closeBrowser);
+
+const PAGES: Partial<Record<PersonName, readonly string[]>> = {
+  liaison: [
+    '/',
+    '/complaints',
+    '/complaints/1',
+    '/complaints/1?tab=timeline',
+    '/complaints/1?tab=links',
+    '/complaints/1?tab=rights',
+    '/complaints/1?tab=files',
+    '/cases/2',
+    '/clocks',
+    '/notices',
+    '/imports',
+    '/account',
+    '/settings',
+    '/law',
+  ],
+  systemAdmin: ['/', '/people', '/offices', '/law', '/system'],
+  auditAdmin: ['/audit'],
+};
+
+/** What sticks out of the page, or out of the place its page scrolls in; a marked region of its own may scroll sideways. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const shell = document.querySelector('app-shell')!.shadowRoot!;
+    const places = [document.scrollingElement!, shell.querySelector('main')!];
+    return places
+      .filter((place) => place.scrollWidth > place.clientWidth + 1)
+      .map((place) => `${place.tagName} ${place.scrollWidth} > ${place.clientWidth}`);
+  });
+
+for (const language of ['zh', 'en'] as const) {
+  for (const size of [DESK, PHONE]) {
+    test(`no page is wider than its screen: ${language}, ${size.width} px, with large text too`, async () => {
+      const { open, liaison, address } = await listeningWorld();
+      await liaison.post('/api/complaints', anIntake());
+      await liaison.post('/api/cases', aClue());
+      const found: Record<string, string[]> = {};
+      for (const [name, paths] of Object.entries(PAGES)) {
+        const page = await open(name as PersonName, { language, size });
+        for (const path of paths) {
+          await page.goto(address + path);
+          await page.locator('h1').first().waitFor();
+          await page.waitForTimeout(250);
+          for (const text of ['16', '20']) {
+            await page.evaluate((chosen) => document.documentElement.setAttribute('data-size', chosen), text);
+            const here = await tooWide(page);
+            if (here.length > 0) found[`${name} ${path} ${text}`] = here;
+          }
+        }
+      }
+      expect(found).toEqual({});
+    });
+  }
+}
