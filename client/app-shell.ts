@@ -61,6 +61,7 @@ export class AppShell extends LitElement {
   @state() private again: (() => void) | undefined;
   @state() private otherPerson = false;
   @state() private lost = false;
+  @state() private keys = false;
 
   readonly #actor = new ContextProvider(this, { context: actorContext });
   #stopListening: (() => void) | undefined;
@@ -74,6 +75,7 @@ export class AppShell extends LitElement {
     window.addEventListener('server-found', () => {
       this.lost = false;
     });
+    window.addEventListener('keys-asked', () => void this.#showKeys());
     window.addEventListener('language-changed', () => this.requestUpdate());
     void this.#start();
   }
@@ -90,6 +92,12 @@ export class AppShell extends LitElement {
       if (error instanceof Refusal && error.status === 401) await this.#showSignIn();
       else this.#fail(error);
     }
+  }
+
+  /** The list of keys over whatever page is open. */
+  async #showKeys(): Promise<void> {
+    await import('./elements/key-list.ts');
+    this.keys = true;
   }
 
   #fail(error: unknown): void {
@@ -181,6 +189,13 @@ export class AppShell extends LitElement {
       </div>
       <command-palette></command-palette><toast-line></toast-line>
       <complaint-entry></complaint-entry><case-entry></case-entry><case-summary-form></case-summary-form>
+      ${
+        this.keys
+          ? html`<dialog-box open wide heading=${t('keys.title')} @dialog-closed=${() => {
+              this.keys = false;
+            }}><key-list></key-list></dialog-box>`
+          : nothing
+      }
       ${this.again ? this.#overlay() : nothing}`;
   }
 

@@ -1,6 +1,8 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import '#client/dossiers/record-table.ts';
+import { recordColumns } from '#client/dossiers/record-table.ts';
 import '#client/elements/combo-box.ts';
 import '#client/elements/dialog-box.ts';
 import '#client/elements/reason-dialog.ts';
@@ -19,6 +21,25 @@ type Act =
   | { readonly kind: 'add' }
   | { readonly kind: 'code' | 'disable' | 'enable' | 'posts'; readonly person: Person };
 
+const personColumns = () =>
+  recordColumns<Person>([
+    { key: 'name', label: t('Account.name'), cell: ({ name }) => name },
+    { key: 'account', label: t('Account.account'), cell: ({ account }) => account },
+    { key: 'office', label: t('PersonForm.officeId'), cell: ({ officeId }) => officeShort(officeId) },
+    {
+      key: 'posts',
+      label: t('people.posts'),
+      cell: ({ posts }) => html`<div>${posts.map((post) => html`<div>${postText(post)}</div>`)}</div>`,
+    },
+    { key: 'state', label: t('column.state'), cell: standingOf },
+  ]);
+
+const postText = ({ officeId, roles }: Person['posts'][number]) =>
+  pair(officeShort(officeId), listed(roles.map((role) => say(`role.${role}`) ?? role)));
+
+const standingOf = ({ disabled, active, secondFactor }: Person) =>
+  `${t(disabled ? 'people.state.disabled' : active ? 'people.state.active' : 'people.state.waiting')}${secondFactor ? ` · ${t('people.second_factor')}` : ''}`;
+
 /** S31: people and their posts. The system administrator keeps persons and codes, the security administrator grants posts; nobody does both. */
 @customElement('people-page')
 export class PeoplePage extends LitElement {
@@ -32,8 +53,7 @@ export class PeoplePage extends LitElement {
       header { display: flex; gap: var(--s-3); align-items: center; flex-wrap: wrap; }
       header input { width: 18rem; }
       .space { flex: 1; }
-      .scroll { overflow: auto; background: var(--sheet); border: 1px solid var(--rule); }
-      td button { margin-right: 4px; }
+      record-table { background: var(--sheet); border: 1px solid var(--rule); }
       .code { font-size: var(--t-6); user-select: all; margin: var(--s-3) 0; }
       .roles { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2px; }
       .roles label { display: flex; gap: 6px; align-items: center; min-height: 1.75rem; font-size: var(--t-3); }
@@ -116,16 +136,9 @@ export class PeoplePage extends LitElement {
         .join(' ')
         .toLowerCase()
         .includes(this.sought);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('people.title')}><table class="plain stack">
-      <thead><tr><th>${t('Account.name')}</th><th>${t('Account.account')}</th><th>${t('PersonForm.officeId')}</th><th>${t('people.posts')}</th><th>${t('column.state')}</th><th></th></tr></thead>
-      <tbody>${people.filter(fits).map(
-        (
-          person,
-        ) => html`<tr><td data-label=${t('Account.name')}>${person.name}</td><td data-label=${t('Account.account')}>${person.account}</td><td data-label=${t('PersonForm.officeId')}>${officeShort(person.officeId)}</td>
-          <td data-label=${t('people.posts')}><div>${person.posts.map(({ officeId, roles }) => html`<div>${pair(officeShort(officeId), listed(roles.map((role) => say(`role.${role}`) ?? role)))}</div>`)}</div></td>
-          <td data-label=${t('column.state')}>${t(person.disabled ? 'people.state.disabled' : person.active ? 'people.state.active' : 'people.state.waiting')}${person.secondFactor ? ` · ${t('people.second_factor')}` : ''}</td>
-          <td>${person.id === session()?.person.id ? nothing : this.#buttons(person)}</td></tr>`,
-      )}</tbody></table></div>`;
+    const mine = session()?.person.id;
+    return html`<record-table label=${t('people.title')} .columns=${personColumns()} .rows=${people.filter(fits)}
+      .gone=${({ disabled }: Person) => disabled} .actions=${(person: Person) => (person.id === mine ? nothing : this.#buttons(person))}></record-table>`;
   }
 
   #buttons(person: Person) {

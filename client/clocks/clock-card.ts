@@ -7,6 +7,7 @@ import '#client/elements/deadline-strip.ts';
 import '#client/elements/light-mark.ts';
 import '#client/elements/reason-dialog.ts';
 import { call } from '#client/kernel/api.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { aside, pair, say, t } from '#client/kernel/words.ts';
 import { type ClockFace, clockApi } from '#shared/clocks/clock.api.ts';
@@ -46,6 +47,17 @@ export class ClockCard extends LitElement {
   /** The reader's office handles the record, so that its clocks may be turned here. */
   @property({ type: Boolean }) own = false;
   @state() private turning: Turn | undefined;
+  #unbind: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unbind = bindKeys({ on: 'KeyD', run: () => this.#askToExtend() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unbind?.();
+  }
 
   readonly #turn = new Task(this, {
     autoRun: false,
@@ -103,24 +115,36 @@ export class ClockCard extends LitElement {
         <ul>${clock.why.map((line) => html`<li>${whyLine(line, clock.rule.unit)}</li>`)}</ul>
         <p class="law">${pair(t(clock.rule.custom ? 'clock.custom' : 'clock.law'), `${clock.rule.law} ${clock.rule.article ?? ''}`)}</p>
       </details>
-      ${clock.running && this.own ? this.#turns() : nothing}
+      ${this.#turns()}
       ${this.turning ? this.#dialog(this.turning) : nothing}
     </section>`;
   }
 
-  #turns() {
-    const { rule, pausedOn, events } = this.clock;
+  /** What of this clock may be turned now by whoever reads it. */
+  get #open(): readonly Turn[] {
+    const { rule, pausedOn, events, running } = this.clock;
+    if (!running || !this.own) return [];
     const extended = events.filter(({ kind }) => kind === 'extended').length;
+    const more = rule.extension && (extended < rule.extension.times || rule.extension.further);
+    return [
+      ...(may('clock.pause') && pausedOn ? (['resumed'] as const) : []),
+      ...(may('clock.pause') && !pausedOn && rule.pauses.length > 0 ? (['paused'] as const) : []),
+      ...(may('clock.extend') && more ? (['extended'] as const) : []),
+    ];
+  }
+
+  #askToExtend(): boolean {
+    if (!this.#open.includes('extended')) return false;
+    this.turning = 'extended';
+    return true;
+  }
+
+  #turns() {
     const button = (kind: Turn) =>
       html`<button class="small" @click=${() => {
         this.turning = kind;
       }}>${t(`clock.turn.${kind}`)}</button>`;
-    const open: unknown[] = [];
-    if (may('clock.pause') && pausedOn) open.push(button('resumed'));
-    if (may('clock.pause') && !pausedOn && rule.pauses.length > 0) open.push(button('paused'));
-    const more = rule.extension && (extended < rule.extension.times || rule.extension.further);
-    if (may('clock.extend') && more) open.push(button('extended'));
-    return open.length > 0 ? html`<div class="actions no-print">${open}</div>` : nothing;
+    return this.#open.length > 0 ? html`<div class="actions no-print">${this.#open.map(button)}</div>` : nothing;
   }
 
   #dialog(kind: Turn) {

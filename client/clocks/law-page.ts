@@ -2,17 +2,57 @@ import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
+import '#client/dossiers/record-table.ts';
+import { recordColumns } from '#client/dossiers/record-table.ts';
 import '#client/elements/problem-line.ts';
 import '#client/elements/reason-dialog.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { listed, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { clockApi } from '#shared/clocks/clock.api.ts';
+import type { ClockRule } from '#shared/clocks/clock.rules.ts';
 import { noticeOf } from '#shared/clocks/notice.ts';
 import type { CalendarYear } from '#shared/kernel/calendar.ts';
 import { clockName } from './face.ts';
 import { loadLaw } from './law.ts';
+
+const yearColumns = () =>
+  recordColumns<CalendarYear>([
+    { key: 'year', label: t('law.year'), cell: ({ year }) => year },
+    { key: 'off', label: t('law.off'), cell: ({ off }) => Object.keys(off).length },
+    { key: 'work', label: t('law.work'), cell: ({ work }) => listed(work.map((day) => day.slice(5))) },
+    { key: 'source', label: t('law.source'), cell: ({ source }) => source },
+  ]);
+
+const length = ({ unit }: ClockRule, n: number) => t(`clock.unit.${unit}`, { n });
+
+const ruleColumns = () =>
+  recordColumns<ClockRule>([
+    { key: 'name', label: t('law.rule'), cell: ({ name }) => clockName(name) },
+    { key: 'length', label: t('law.length'), cell: (rule) => length(rule, rule.length) },
+    {
+      key: 'extension',
+      label: t('law.extension'),
+      cell: (rule) => (rule.extension ? `+${length(rule, rule.extension.length)} × ${rule.extension.times}` : ''),
+    },
+    {
+      key: 'pauses',
+      label: t('law.pauses'),
+      cell: ({ pauses }) => listed(pauses.map(({ category }) => say(`clock.category.${category}`) ?? category)),
+    },
+    {
+      key: 'valid',
+      label: t('law.valid'),
+      cell: ({ validFrom, validUntil }) =>
+        html`<span class="tab">${validFrom} –</span> <span class="tab">${validUntil ?? ''}</span>`,
+    },
+    {
+      key: 'law',
+      label: t('clock.law'),
+      cell: ({ custom, law, article }) => `${custom ? t('clock.custom') : law} ${article ?? ''}`,
+    },
+  ]);
 
 /** S32: the limits in force with their articles, and the working-day calendar by year; a year's notice is loaded from its file. Fires nothing. */
 @customElement('law-page')
@@ -23,9 +63,7 @@ export class LawPage extends LitElement {
     panels,
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 72rem; }
-      .scroll { overflow: auto; }
       .alarm { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-2) var(--s-3); }
-      td.wide { min-width: 16rem; }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }
     `,
   ];
@@ -79,11 +117,7 @@ export class LawPage extends LitElement {
       ${calendar?.alarm ? html`<p class="alarm" role="status">${t('home.calendar_missing', { year: calendar.missingYear ?? '' })}</p>` : nothing}
       <problem-line .error=${this.#law.error}></problem-line>
       <section class="sheet"><h2>${t('law.calendar')}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.calendar')}><table class="plain stack"><thead><tr><th>${t('law.year')}</th><th>${t('law.off')}</th><th>${t('law.work')}</th><th>${t('law.source')}</th></tr></thead>
-          <tbody>${calendar?.years.map(
-            (year) =>
-              html`<tr><td data-label=${t('law.year')}>${year.year}</td><td data-label=${t('law.off')}>${Object.keys(year.off).length}</td><td data-label=${t('law.work')}>${listed(year.work.map((day) => day.slice(5)))}</td><td class="wide" data-label=${t('law.source')}>${year.source}</td></tr>`,
-          )}</tbody></table></div>
+        <record-table label=${t('law.calendar')} .columns=${yearColumns()} .rows=${calendar?.years ?? []}></record-table>
         ${
           may('calendar.edit')
             ? html`<input type="file" hidden accept=".json" @change=${() => this.#read()} />
@@ -93,14 +127,7 @@ export class LawPage extends LitElement {
         }
       </section>
       <section class="sheet"><h2>${t('law.rules')}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('law.rules')}><table class="plain stack"><thead><tr><th>${t('law.rule')}</th><th>${t('law.length')}</th><th>${t('law.extension')}</th><th>${t('law.valid')}</th><th>${t('clock.law')}</th></tr></thead>
-          <tbody>${rules.map(
-            (
-              rule,
-            ) => html`<tr><td data-label=${t('law.rule')}>${clockName(rule.name)}</td><td class="tab" data-label=${t('law.length')}>${t(`clock.unit.${rule.unit}`, { n: rule.length })}</td>
-              <td class="tab" data-label=${t('law.extension')}>${rule.extension ? `+${t(`clock.unit.${rule.unit}`, { n: rule.extension.length })} × ${rule.extension.times}` : ''}</td>
-              <td class="tab" data-label=${t('law.valid')}>${rule.validFrom} – ${rule.validUntil ?? ''}</td><td class="wide" data-label=${t('clock.law')}>${rule.custom ? t('clock.custom') : rule.law} ${rule.article ?? ''}</td></tr>`,
-          )}</tbody></table></div>
+        <record-table label=${t('law.rules')} .columns=${ruleColumns()} .rows=${rules}></record-table>
       </section>
       ${
         offered

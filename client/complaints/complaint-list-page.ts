@@ -15,6 +15,7 @@ import './complaint-bulk.ts';
 import { complaintColumns } from './complaint-columns.ts';
 import { complaintFilterFields } from './complaint-filters.ts';
 import { nextStep } from './next-step.ts';
+import { STEP_KEYS } from './step-keys.ts';
 
 type Asked = Static<typeof complaintApi.list.schema.querystring>;
 const EDITED: Record<string, string> = { title: 'title', subject: 'subjectName', handler: 'handlerId' };
@@ -41,6 +42,7 @@ const ledger = (): ListOf<ComplaintRow> => ({
   filters: complaintFilterFields,
   query: (filters) => spineQuery(filters),
   next: nextStep,
+  keys: STEP_KEYS,
   primary: () =>
     may('complaint.register')
       ? html`<button class="primary no-print no-phone" @click=${() => askEntry()}>＋ ${t('entry.title')} <kbd>n</kbd></button>`

@@ -36,7 +36,7 @@ export function stepControl(field: StepField, asked: Asked) {
   return fieldOf(ComplaintStep, field, {
     faults: asked.faults,
     values,
-    look: draw ? { custom: { [field]: draw } } : {},
+    look: { needed: asked.must, ...(draw ? { custom: { [field]: draw } } : {}) },
   });
 }
 
@@ -95,7 +95,7 @@ function telling({ complaint, step, faults, must }: Asked) {
   const needed = must.includes('telling') || ((step === 'refuse' || step === 'guide') && !anonymous);
   return html`<fieldset class="telling">
     <legend>${needed ? html`<span class="must" aria-hidden="true">*</span>` : nothing}${say('ComplaintStep.telling')}</legend>
-    ${fieldsOf(TellingForm, faults, values, { name: 'ComplaintStep.telling' })}
+    ${fieldsOf(TellingForm, faults, values, { name: 'ComplaintStep.telling', optional: needed ? [] : Object.keys(TellingForm.properties) })}
     ${faults['telling'] ? html`<span class="fault">${t('fault.required')}</span>` : nothing}
   </fieldset>`;
 }

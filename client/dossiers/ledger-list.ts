@@ -14,6 +14,7 @@ import '#client/elements/light-counters.ts';
 import type { Light } from '#client/elements/light-mark.ts';
 import '#client/elements/problem-line.ts';
 import { Address, changeQuery, type Filter, filterValue } from '#client/kernel/address.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
 import { type Page, PagedRows } from '#client/kernel/paged-rows.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
@@ -64,6 +65,8 @@ export interface ListOf<Row extends LedgerRow> {
   next(row: Row): string;
   primary?(): TemplateResult | typeof nothing;
   readonly selectable?: boolean;
+  /** Steps whose letter opens the active row at them. */
+  readonly keys?: Readonly<Record<string, string>>;
   /** What can be done with the chosen rows, or said of them: a sum of their amounts. */
   bulk?(rows: readonly Row[], done: () => void): TemplateResult | typeof nothing;
   /** What a cell's edit changes; undefined where the column is not edited in place. */
@@ -109,8 +112,11 @@ export class LedgerList extends LitElement {
     const redraw = () => this.requestUpdate();
     window.addEventListener('directory-loaded', redraw);
     const stop = onElsewhere('dossier', () => void this.#refresh());
+    const steps = Object.entries({ next: 'KeyA', ...this.ledger.keys });
+    const unbind = bindKeys(...steps.map(([step, on]) => ({ on, run: () => this.#openAt(step) })));
     this.#stop = () => {
       stop();
+      unbind();
       window.removeEventListener('directory-loaded', redraw);
     };
   }
@@ -118,6 +124,14 @@ export class LedgerList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+  }
+
+  #openAt(step: string): boolean {
+    const row = this.renderRoot.querySelector('data-grid')?.current as LedgerRow | undefined;
+    const path = row && !row.stub ? pathOf({ kind: this.ledger.kind ?? row.kind ?? '', id: row.id }) : null;
+    if (!path) return false;
+    go(`${path}?do=${step}`);
+    return true;
   }
 
   #ask(): ListAsk {

@@ -9,6 +9,8 @@ export interface StepAsk {
   readonly noReason?: boolean;
   /** What the reason is called, where it is more than that. */
   readonly reasonWord?: string;
+  /** The letter that asks for it, on the record and in its list: `KeyS`. */
+  readonly key?: string;
   /** Left out where nothing is said of taking it back. */
   readonly undoable?: boolean;
 }

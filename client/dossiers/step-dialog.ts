@@ -82,8 +82,10 @@ export class StepDialog extends LitElement {
       ...clocksIn(row.stops).map((name) => `${t('clock.event.stopped')} ${clockName(name)}`),
       ...clocksIn(row.starts).map((name) => `${t('clock.event.started')} ${clockName(name)}`),
     ];
+    const told = say(`${kind}.told.${this.step}`);
     const act = {
       changes: [say(`${kind}.does.${this.step}`) ?? ''],
+      ...(told ? { told: [told] } : {}),
       clocks,
       ...(undoable === undefined ? {} : { undoable }),
     };

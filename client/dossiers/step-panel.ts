@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toast } from '#client/elements/toast-line.ts';
+import { changeQuery, queryNow } from '#client/kernel/address.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
@@ -37,7 +38,10 @@ export class StepPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unbind = bindKeys({ on: 'KeyA', word: 'keys.next_step', run: () => this.#first() });
+    const keyed = Object.entries(this.book?.asks ?? {}).flatMap(([step, { key }]) =>
+      key ? [{ on: key, run: () => this.#take(step) }] : [],
+    );
+    this.#unbind = bindKeys({ on: 'KeyA', run: () => this.#first() }, ...keyed);
   }
 
   override disconnectedCallback(): void {
@@ -48,6 +52,20 @@ export class StepPanel extends LitElement {
   /** Opens a step by name, for buttons elsewhere on the page. */
   open(step: string): void {
     this.step = step;
+  }
+
+  /** A list sends its reader here to take a step: `?do=acknowledge`, or `?do=next` for whatever comes next. */
+  protected override willUpdate(changed: PropertyValues): void {
+    const wanted = changed.has('record') ? queryNow().get('do') : null;
+    if (!wanted) return;
+    queueMicrotask(() => changeQuery({ do: null }));
+    if (!(wanted === 'next' ? this.#first() : this.#take(wanted))) toast(t('record.step_closed'));
+  }
+
+  #take(step: string): boolean {
+    if (!this.#open.includes(step) || this.#blockers(step).length > 0) return false;
+    this.step = step;
+    return true;
   }
 
   get #open(): string[] {

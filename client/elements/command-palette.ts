@@ -62,8 +62,8 @@ export class CommandPalette extends LitElement {
     super.connectedCallback();
     window.addEventListener('palette-asked', this.#asked);
     this.#unbind = bindKeys(
-      { on: 'Slash', word: 'keys.search', run: () => openPalette('search') },
-      { on: 'Ctrl+KeyK', word: 'keys.palette', run: () => openPalette('commands') },
+      { on: 'Slash', run: () => openPalette('search') },
+      { on: 'Ctrl+KeyK', run: () => openPalette('commands') },
     );
   }
 

@@ -75,9 +75,9 @@ export class DataGrid extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unbind = bindKeys(
-      { on: 'KeyJ', word: 'keys.next_row', run: () => this.#step(1) },
-      { on: 'KeyK', word: 'keys.previous_row', run: () => this.#step(-1) },
-      { on: 'KeyX', word: 'keys.select_row', run: () => this.#selectActive() },
+      { on: 'KeyJ', run: () => this.#step(1) },
+      { on: 'KeyK', run: () => this.#step(-1) },
+      { on: 'KeyX', run: () => this.#selectActive() },
     );
   }
 
@@ -107,6 +107,11 @@ export class DataGrid extends LitElement {
   /** With editable columns the textarea holds the focus, unless the reader prefers the grid itself to. */
   get #typing(): boolean {
     return !preferences().cellReader && this.columns.some((column) => column.edit);
+  }
+
+  /** The row the keyboard is on. */
+  get current(): GridRow | undefined {
+    return this.rows[this.#hands.active.row];
   }
 
   /** Focuses the grid, so that the keyboard goes on from the active row. */
@@ -259,7 +264,7 @@ export class DataGrid extends LitElement {
         })}
       </div>
       ${this.#nothingHere()}
-      ${this.columns.some((column) => column.edit) ? this.#editor.template(this.#cellName(), this.#editorPlace(), this.field, activeId) : nothing}
+      ${this.columns.some((column) => column.edit) ? this.#editor.template(this.#cellName(), this.#view.placeOf(active, columns[active.column]?.frozen === true), this.field, activeId) : nothing}
     </div>`;
   }
 
@@ -278,16 +283,6 @@ export class DataGrid extends LitElement {
     if (!row || !column) return this.label;
     const params = { column: column.label, value: textOf(column, row) };
     return this.editable() ? t('grid.edit_cell', params) : t('grid.cell', params);
-  }
-
-  /** Where the editor lies: over the active cell, which may be frozen while the rest is scrolled. */
-  #editorPlace(): Record<string, string> {
-    const { active } = this.#hands;
-    const { left, width } = this.#view.columnBox(active.column);
-    const frozen = this.shown[active.column]?.frozen ? (this.#view.scroller?.scrollLeft ?? 0) : 0;
-    const top =
-      (this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 36) + active.row * this.#view.rowHeight;
-    return { left: `${left + frozen}px`, top: `${top}px`, width: `${width}px` };
   }
 }
 

@@ -40,7 +40,7 @@ export class FilterBar extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unbind = bindKeys({ on: 'KeyF', word: 'keys.filter', run: () => this.focus() });
+    this.#unbind = bindKeys({ on: 'KeyF', run: () => this.focus() });
     document.addEventListener('click', this.#outside);
   }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const FIELDS = 'input, select, textarea, day-field, combo-box';
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"], day-field, combo-box';
 
@@ -33,11 +34,13 @@ export class Overlay implements ReactiveController {
     this.#host.removeEventListener('keydown', this.#trap);
   }
 
-  /** Remembers the opener and moves the focus to the first field, or whatever is marked `autofocus`. */
+  /** Remembers the opener and moves the focus to whatever is marked `autofocus`, or to the first field, or to the first button. */
   opened(): void {
     this.#opener ??= focused();
     void this.#host.updateComplete.then(() => {
-      const first = this.#all().find((one) => one.hasAttribute('autofocus')) ?? this.#all()[0];
+      const all = this.#all();
+      const first =
+        all.find((one) => one.hasAttribute('autofocus')) ?? all.find((one) => one.matches(FIELDS)) ?? all[0];
       first?.focus();
     });
   }

@@ -120,7 +120,7 @@ export class ReasonDialog extends LitElement {
           ? html`<div class="reasons">${this.reasons.map((reason) => html`<button class="small" @click=${() => this.#offer(reason)}>${reason}</button>`)}</div>`
           : nothing
       }
-      <textarea id="reason" autofocus aria-required=${this.needsReason ? 'true' : 'false'} aria-invalid=${this.fault ? 'true' : 'false'}
+      <textarea id="reason" ?autofocus=${this.childElementCount === 0} aria-required=${this.needsReason ? 'true' : 'false'} aria-invalid=${this.fault ? 'true' : 'false'}
         aria-describedby="reason-fault" @input=${this.#typed} @compositionend=${this.#typed}></textarea>
       ${this.left < 200 ? html`<span class="kept" role="status">${t('form.characters_left', { count: this.left })}</span>` : nothing}
       <span class="fault" id="reason-fault" ?hidden=${!this.fault}>${t('dialog.reason_needed')}</span>

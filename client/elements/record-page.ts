@@ -74,8 +74,8 @@ export class RecordPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unbind = bindKeys(
-      { on: 'BracketRight', word: 'keys.next_tab', run: () => this.#turn(1) },
-      { on: 'BracketLeft', word: 'keys.previous_tab', run: () => this.#turn(-1) },
+      { on: 'BracketRight', run: () => this.#turn(1) },
+      { on: 'BracketLeft', run: () => this.#turn(-1) },
     );
   }
 

@@ -47,7 +47,7 @@ export class ToastLine extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('toasted', this.#told);
-    this.#unbind = bindKeys({ on: 'Ctrl+KeyZ', word: 'keys.undo', run: (event) => this.#undoByKey(event) });
+    this.#unbind = bindKeys({ on: 'Ctrl+KeyZ', run: (event) => this.#undoByKey(event) });
   }
 
   override disconnectedCallback(): void {

@@ -85,7 +85,7 @@ export class HomePage extends LitElement {
     super.connectedCallback();
     this.#stop = [
       onElsewhere('dossier', () => void this.#refresh()),
-      bindKeys({ on: 'KeyA', word: 'keys.next_step', run: () => this.#openFirst() }),
+      bindKeys({ on: 'KeyA', run: () => this.#openAt('next') }, { on: 'KeyS', run: () => this.#openAt('acknowledge') }),
     ];
   }
 
@@ -134,10 +134,11 @@ export class HomePage extends LitElement {
     return this.tally ? String(countOf(tab, this.tally) ?? '') : '';
   }
 
-  #openFirst(): boolean {
-    const first = this.#list.rows[0];
-    if (!first) return false;
-    go(pathOf(first));
+  #openAt(step: string): boolean {
+    const row = this.renderRoot.querySelector('data-grid')?.current as DossierRow | undefined;
+    const path = row && !row.stub ? pathOf(row) : null;
+    if (!path) return false;
+    go(`${path}?do=${step}`);
     return true;
   }
 

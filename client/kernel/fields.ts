@@ -31,6 +31,8 @@ export interface FieldsLook {
   readonly optional?: readonly string[];
   /** Set in the rows of a list, so that each row's labels point to its own fields. */
   readonly row?: string;
+  /** Fields this form needs although their schema does not: drawn with the star. */
+  readonly needed?: readonly string[];
   /** A first field that has the focus when the form opens. */
   readonly focus?: string;
 }
@@ -71,9 +73,12 @@ export function fieldLabel(schema: FormSchema, field: string, name?: string): st
 const idOf = (field: string, { row = '' }: FieldsLook) => `field-${row}${field}`;
 const schemaName = (schema: FormSchema, look: FieldsLook) => look.name ?? (schema as { $id?: string }).$id ?? '';
 
+const isNeeded = (schema: FormSchema, field: string, { needed, optional }: FieldsLook) =>
+  needed?.includes(field) || (schema.required?.includes(field) && !optional?.includes(field));
+
 function labelOf(schema: FormSchema, field: string, { look }: Asked, many: boolean) {
   const id = idOf(field, look);
-  const required = schema.required?.includes(field) && !look.optional?.includes(field);
+  const required = isNeeded(schema, field, look);
   const must = required ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
   const text = fieldLabel(schema, field, schemaName(schema, look));
   return many
@@ -142,7 +147,7 @@ function control(schema: FormSchema, field: string, { faults, values, look }: As
     value: values[field] ?? rule.default,
     invalid: fault ? 'true' : 'false',
     told: told.filter(Boolean).join(' ') || undefined,
-    required: schema.required?.includes(field) && !look.optional?.includes(field) ? 'true' : 'false',
+    required: isNeeded(schema, field, look) ? 'true' : 'false',
     focus: look.focus === field,
     faults,
     label: fieldLabel(schema, field, schemaName(schema, look)),

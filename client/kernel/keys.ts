@@ -1,12 +1,9 @@
 import { isComposing } from './ime.ts';
-import type { WordKey } from './words.ts';
 
-/** One binding: which key, what it is called in the list of keys, what it does. Newer bindings go before older ones. */
+/** One binding: which key, and what it does; its name stands in the list of keys. Newer bindings go before older ones. */
 export interface KeyBinding {
   /** `event.code`, with `Ctrl+` or `Shift+` before it, or two codes for a sequence: `KeyG KeyW`. */
   readonly on: string;
-  /** Its name in the key list (`?`) and on its button. */
-  readonly word: WordKey;
   /** Returns false to leave the key to an older binding or the browser. */
   readonly run: (event: KeyboardEvent) => unknown;
 }
@@ -21,11 +18,6 @@ export function bindKeys(...added: KeyBinding[]): () => void {
   return () => {
     for (const one of added) bindings.splice(bindings.indexOf(one), 1);
   };
-}
-
-/** Everything bound now, for the key list; a word bound twice is listed once. */
-export function boundKeys(): readonly KeyBinding[] {
-  return bindings.filter((one, at) => bindings.findIndex((other) => other.word === one.word) === at);
 }
 
 /** The one switch for single-letter keys; combinations with Ctrl stay. */

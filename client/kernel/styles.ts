@@ -105,18 +105,6 @@ export const panels = css`
   table.plain td { border-bottom: 1px solid var(--rule); padding: var(--s-1) var(--s-2); vertical-align: top; }
   table.plain .num { text-align: right; }
   table.plain + button, table.plain + .actions { margin-top: var(--s-2); }
-  /* on a phone each row is a card of its own, every cell under its column's name */
-  @media (max-width: 640px) {
-    table.stack, table.stack tbody, table.stack tr { display: block; }
-    table.stack thead { display: none; }
-    table.stack tr { border-bottom: 1px solid var(--rule); padding: var(--s-2) 0; }
-    table.stack td { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0 var(--s-2); border: 0; padding: 2px var(--s-3); overflow-wrap: anywhere; }
-    table.stack td:empty { display: none; }
-    table.stack td::before { content: attr(data-label); color: var(--ink-3); font-size: var(--t-2); }
-    table.stack td:not([data-label]) { display: block; }
-    table.stack td:not([data-label])::before { content: none; }
-    table.stack .num { text-align: left; }
-  }
   @media print {
     .sheet { border: 0; padding: 0; }
     table.plain thead { display: table-header-group; }

@@ -2,6 +2,8 @@ import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { today } from '#client/clocks/law.ts';
+import '#client/dossiers/record-table.ts';
+import { recordColumns } from '#client/dossiers/record-table.ts';
 import '#client/elements/combo-box.ts';
 import '#client/elements/reason-dialog.ts';
 import { toast } from '#client/elements/toast-line.ts';
@@ -21,6 +23,21 @@ type Act = { readonly kind: 'found' } | { readonly kind: 'edit' | 'merge'; reado
 
 const EDITED = ['name', 'nameEn', 'shortName', 'phone'];
 
+const officeColumns = () =>
+  recordColumns<OfficeEntry>([
+    { key: 'region', label: t('OfficeForm.region'), cell: ({ region }) => regionName(region) },
+    { key: 'name', label: t('OfficeForm.name'), cell: ({ id }) => officeName(id) },
+    { key: 'short', label: t('OfficeForm.shortName'), cell: ({ shortName }) => shortName },
+    { key: 'phone', label: t('OfficeForm.phone'), cell: ({ phone }) => phone ?? '' },
+    { key: 'valid', label: t('offices.valid'), cell: standing },
+  ]);
+
+function standing({ validFrom, validUntil, successorId }: OfficeEntry): string {
+  if (!validUntil) return t('offices.since', { day: validFrom });
+  const into = successorId ? ` · ${t('offices.into', { name: officeName(successorId) })}` : '';
+  return `${validFrom} – ${validUntil}${into}`;
+}
+
 /** S31: the offices of every region, those that ended among them. One is founded, renamed or merged; none is deleted, for records name it. */
 @customElement('offices-page')
 export class OfficesPage extends LitElement {
@@ -35,9 +52,7 @@ export class OfficesPage extends LitElement {
       header input[type='search'] { width: 18rem; }
       header label { display: inline-flex; gap: 6px; align-items: center; font-size: var(--t-2); }
       .space { flex: 1; }
-      .scroll { overflow: auto; background: var(--sheet); border: 1px solid var(--rule); }
-      .ended td { color: var(--ink-3); }
-      td button { margin-right: 4px; }
+      record-table { background: var(--sheet); border: 1px solid var(--rule); }
       @media (max-width: 640px) { :host { padding: var(--s-3); } header input[type='search'] { width: 100%; } }
     `,
   ];
@@ -132,21 +147,8 @@ export class OfficesPage extends LitElement {
         .includes(this.sought);
     const rows = allOffices().filter(fits);
     if (rows.length === 0) return html`<p class="quiet">${t('offices.none')}</p>`;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('nav.offices')}><table class="plain stack">
-      <thead><tr><th>${t('OfficeForm.region')}</th><th>${t('OfficeForm.name')}</th><th>${t('OfficeForm.shortName')}</th><th>${t('OfficeForm.phone')}</th><th>${t('offices.valid')}</th><th></th></tr></thead>
-      <tbody>${rows.map(
-        (
-          office,
-        ) => html`<tr class=${office.validUntil ? 'ended' : ''}><td data-label=${t('OfficeForm.region')}>${regionName(office.region)}</td><td data-label=${t('OfficeForm.name')}>${officeName(office.id)}</td>
-          <td data-label=${t('OfficeForm.shortName')}>${office.shortName}</td><td class="tab" data-label=${t('OfficeForm.phone')}>${office.phone ?? ''}</td><td class="tab" data-label=${t('offices.valid')}>${this.#standing(office)}</td>
-          <td>${office.validUntil ? nothing : this.#buttons(office)}</td></tr>`,
-      )}</tbody></table></div>`;
-  }
-
-  #standing({ validFrom, validUntil, successorId }: OfficeEntry) {
-    if (!validUntil) return t('offices.since', { day: validFrom });
-    const into = successorId ? ` · ${t('offices.into', { name: officeName(successorId) })}` : '';
-    return `${validFrom} – ${validUntil}${into}`;
+    return html`<record-table label=${t('nav.offices')} .columns=${officeColumns()} .rows=${rows} .gone=${({ validUntil }: OfficeEntry) => validUntil !== null}
+      .actions=${(office: OfficeEntry) => (office.validUntil ? nothing : this.#buttons(office))}></record-table>`;
   }
 
   #buttons(office: OfficeEntry) {

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { boundKeys, type KeyBinding, keyName } from '#client/kernel/keys.ts';
+import '#client/elements/key-list.ts';
 import { DENSITIES, type Preferences, prefer, preferences, TEXT_SIZES, THEMES } from '#client/kernel/preferences.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { Surroundings } from '#client/kernel/surroundings.ts';
@@ -28,9 +28,7 @@ export class SettingsPage extends LitElement {
       .switches { display: grid; gap: var(--s-2); margin-bottom: var(--s-3); }
       .switches label { display: inline-flex; gap: var(--s-2); align-items: center; min-height: 1.75rem; font-size: var(--t-3); }
       [aria-pressed="true"] { background: var(--azurite-t); border-color: var(--azurite); color: var(--azurite); font-weight: 600; }
-      .keys { columns: 2; column-gap: var(--s-6); }
-      .keys li { display: flex; justify-content: space-between; gap: var(--s-3); padding: 3px 0; border-bottom: 1px solid var(--rule); break-inside: avoid; font-size: var(--t-3); }
-      @media (max-width: 640px) { :host { padding: var(--s-3); } .group { grid-template-columns: minmax(0, 1fr); } .keys { columns: 1; } }
+      @media (max-width: 640px) { :host { padding: var(--s-3); } .group { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
 
@@ -83,14 +81,11 @@ export class SettingsPage extends LitElement {
           <small>${t('settings.letter_keys_helper')}</small>
           <label><input type="checkbox" .checked=${now.cellReader} @change=${(event: Event) => prefer({ cellReader: checked(event) })} />${t('settings.cell_reader')}</label>
         </div>
-        <ul class="keys">${boundKeys().map((one) => html`<li>${keyWord(one)}<kbd>${keyName(one.on)}</kbd></li>`)}</ul>
+        <key-list></key-list>
       </section>
       <section class="sheet"><h2>${t('settings.ime')}</h2><ime-check></ime-check></section>`;
   }
 }
-
-/** A key that leads to a page is listed by the page's name. */
-const keyWord = ({ on, word }: KeyBinding) => (on.startsWith('KeyG ') ? t('keys.go', { page: t(word) }) : t(word));
 
 const checked = (event: Event) => (event.target as HTMLInputElement).checked;
 

@@ -20,16 +20,14 @@ export async function startWork(): Promise<void> {
     provideSearch(),
     bindKeys(
       ...goTo(),
-      { on: 'KeyL', word: 'keys.new_case', run: () => (may('case.register') ? askCase() : false) },
-      { on: 'Shift+KeyL', word: 'keys.new_summary', run: () => (may('case.handle') ? askSummary() : false) },
-      { on: 'KeyN', word: 'keys.new', run: () => (may('complaint.register') ? askEntry() : false) },
-      { on: 'Shift+Slash', word: 'keys.list', run: () => go('/settings') },
+      { on: 'KeyL', run: () => (may('case.register') ? askCase() : false) },
+      { on: 'Shift+KeyL', run: () => (may('case.handle') ? askSummary() : false) },
+      { on: 'KeyN', run: () => (may('complaint.register') ? askEntry() : false) },
+      { on: 'Shift+Slash', run: () => window.dispatchEvent(new Event('keys-asked')) },
     ),
   ];
 }
 
 /** `g` and a page's own letter, for the pages one may open. */
 const goTo = (): KeyBinding[] =>
-  openRoutes().flatMap(({ path, nav }) =>
-    nav?.key ? [{ on: `KeyG ${nav.key}`, word: nav.word, run: () => go(path) }] : [],
-  );
+  openRoutes().flatMap(({ path, nav }) => (nav?.key ? [{ on: `KeyG ${nav.key}`, run: () => go(path) }] : []));

@@ -26,6 +26,7 @@ export const lawWords = {
   ],
   'law.rule': ['时限', 'Limit'],
   'law.length': ['长度', 'Length'],
+  'law.pauses': ['可暂停', 'Pauses for'],
   'law.extension': ['可延长', 'Extension'],
   'law.valid': ['有效期', 'Valid'],
 } as const satisfies Words;

@@ -26,7 +26,7 @@ export const ledgerWords = {
   'home.to_office': ['查看本部门全部', 'All of this office'],
   'home.drafts': ['我的草稿', 'My drafts'],
   'home.draft_line': ['快速登记草稿 {time}', 'Registration draft of {time}'],
-  'home.returned_line': ['{number} 已退回 {n} 次', '{number} was returned {n} times'],
+  'home.returned_line': ['{number} 已退回 {n} 次', '{number} was returned {n} {n:time|times}'],
   'home.returned_hint': ['再退回将自动提请协调员裁定', 'another return goes to the coordinator'],
   'home.done': ['本周已办结 {n} 件', '{n} closed this week'],
   'home.calendar_missing': [

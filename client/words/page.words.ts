@@ -59,6 +59,7 @@ export const pageWords = {
   'record.tellings': ['告知记录', 'What was told'],
   'record.tellings_none': ['还没有告知记录。', 'Nothing was told yet.'],
   'record.not_yet': ['还不能{step}', 'Not yet: {step}'],
+  'record.step_closed': ['这一步现在不能办。', 'That step is not open here now.'],
   'record.no_step': ['现在没有您可以办理的步骤。', 'There is no step for you now.'],
   'record.waits_for': ['等待 {office} 办理', 'Waiting for {office}'],
   'record.other_steps': ['其他办理', 'Other steps'],

@@ -115,6 +115,14 @@ export class GridView {
       scroller.scrollLeft = left + width - scroller.clientWidth;
   }
 
+  /** Where an editor lies: over a cell, which may be frozen while the rest is scrolled. */
+  placeOf(place: Place, frozen: boolean): Record<string, string> {
+    const { left, width } = this.columnBox(place.column);
+    const scrolled = frozen ? (this.scroller?.scrollLeft ?? 0) : 0;
+    const top = (this.#head || 36) + place.row * this.rowHeight;
+    return { left: `${left + scrolled}px`, top: `${top}px`, width: `${width}px` };
+  }
+
   /** Where a column stands inside the scrolled sheet, as if nothing were frozen or scrolled. */
   columnBox(column: number): { left: number; width: number } {
     const cells = this.#host.renderRoot.querySelectorAll<HTMLElement>('.head .cell');
