@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { exportApi } from '#shared/exports/export.api.ts';
-import { exportCases, recordCaseExport } from './case.export.ts';
-import { exportComplaints, recordExport } from './export.service.ts';
-import { exportNumbers, recordNumberExport } from './number.export.ts';
+import { exportCases } from './case.export.ts';
+import { exportComplaints } from './complaint.export.ts';
+import { recordExport } from './ledger.export.ts';
+import { exportNumbers } from './number.export.ts';
 
 const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -14,7 +15,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     handler: async (request, reply) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportComplaints(request.reading, request.body, now);
-      await request.turn((work) => recordExport(work, request.body, rows));
+      await request.turn((work) => recordExport(work, 'complaints', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });
@@ -23,7 +24,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     handler: async (request, reply) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportCases(request.reading, request.body, now);
-      await request.turn((work) => recordCaseExport(work, request.body, rows));
+      await request.turn((work) => recordExport(work, 'cases', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });
@@ -32,7 +33,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     handler: async (request, reply) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportNumbers(request.reading, request.body, now);
-      await request.turn((work) => recordNumberExport(work, request.body, rows));
+      await request.turn((work) => recordExport(work, 'numbers', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

@@ -1,15 +1,11 @@
-import { record } from '#server/audit/audit.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { listRegister } from '#server/numbers/number.register.ts';
 import { readDirectory } from '#server/offices/directory.service.ts';
-import { EXPORT_MOST } from '#shared/exports/export.api.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
 import type { OfficialNumber } from '#shared/numbers/number.api.ts';
 import { PAPER_CODES, type PaperCode } from '#shared/numbers/paper.codes.ts';
 import { numberWords } from '#shared/words/number.words.ts';
 import { bookName, bookOf, type Column, stampOf } from './book.ts';
-
-const PAGE = 200;
+import { namesInFiles, readPages } from './ledger.export.ts';
 
 interface Exported {
   readonly number: OfficialNumber;
@@ -45,20 +41,15 @@ type Ask = { officeId: number; year: number; paper?: PaperCode };
 
 /** The register of a year as a file, as far as its reader sees the records behind the numbers. */
 export async function exportNumbers(work: Work, ask: Ask, now: string) {
-  const { offices, people } = await readDirectory(work);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const person = (id: number | null) => (id ? (names.get(id) ?? '') : '');
+  const { offices } = await readDirectory(work);
+  const { person } = await namesInFiles(work);
   const rows: Exported[] = [];
-  for (const paper of ask.paper ? [ask.paper] : PAPER_CODES) {
-    for (let cursor: string | undefined; ; ) {
-      const page = await listRegister(work, { ...ask, paper, limit: PAGE, ...(cursor ? { cursor } : {}) });
-      rows.push(...page.rows.map((number) => ({ number, person })));
-      if (rows.length > EXPORT_MOST) throw new Refusal('too_large', { most: EXPORT_MOST });
-      if (!page.next) break;
-      cursor = page.next;
-      await new Promise((resolve) => setImmediate(resolve)); // others are answered in between
-    }
-  }
+  for (const paper of ask.paper ? [ask.paper] : PAPER_CODES)
+    await readPages(
+      rows,
+      (paging) => listRegister(work, { ...ask, paper, ...paging }),
+      (found) => found.map((number) => ({ number, person })),
+    );
   const own = offices.find(({ id }) => id === ask.officeId);
   const bytes = await bookOf({
     title: '文号登记簿',
@@ -81,7 +72,3 @@ export async function exportNumbers(work: Work, ask: Ask, now: string) {
     rows: rows.length,
   };
 }
-
-/** The line that says who took what out. */
-export const recordNumberExport = (work: Work, ask: Ask, rows: number) =>
-  record(work, 'export.run', 'numbers', { rows, filter: ask });
