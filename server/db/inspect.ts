@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type Verdict, verifyAudit } from '#server/audit/audit.verify.ts';
+import { workerFile } from '#server/kernel/worker-file.ts';
 import { openConnection } from './connection.ts';
 import type { Tx } from './database.ts';
 
@@ -14,19 +12,10 @@ export interface Inspection {
   readonly migrations: number;
 }
 
-/** The worker stands in the source tree, also when the server is built. */
-function workerFile(): string {
-  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
-    const file = join(at, 'server/db/inspect.worker.mjs');
-    if (existsSync(file)) return file;
-    if (at === dirname(at)) throw new Error('inspect.worker.mjs is missing');
-  }
-}
-
 /** Reads a whole data file in a thread of its own: `quick` its structure, `full` its indexes too. A damaged file is an answer, not an error. */
 export function inspect(file: string, depth: 'quick' | 'full'): Promise<Inspection> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: { file, depth } });
+    const worker = new Worker(workerFile('server/db/inspect.worker.mjs'), { workerData: { file, depth } });
     worker.once('message', resolve);
     worker.once('error', reject);
   });

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type Piscina from 'piscina';
+import { workerFile } from '#server/kernel/worker-file.ts';
 import type { Matrix } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 
@@ -16,19 +14,10 @@ const UNPACKED_MB = 400;
 
 let pool: Piscina | undefined;
 
-/** The worker stands in the source tree beside this file's own, also when the server is built. */
-function workerFile(): string {
-  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
-    const file = join(at, 'server/imports/read-sheets.worker.mjs');
-    if (existsSync(file)) return file;
-    if (at === dirname(at)) throw new Error('read-sheets.worker.mjs is missing');
-  }
-}
-
 /** Reads .xlsx, .xls, .et and CSV in its own thread; throws `unsupported_type` for what is none of them, or takes too long or too much. */
 export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
   pool ??= new (await import('piscina')).default({
-    filename: workerFile(),
+    filename: workerFile('server/imports/read-sheets.worker.mjs'),
     maxThreads: 1,
     minThreads: 0,
     idleTimeout: 5000,
