@@ -11,6 +11,7 @@ import { caseRoutes } from './cases/case.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
 import { foldersOf } from './data-folder.ts';
+import { documentRoutes } from './documents/document.routes.ts';
 import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
 import { entityRoutes } from './entities/entity.routes.ts';
@@ -97,6 +98,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(draftRoutes);
   await app.register(fileRoutes, { folder: foldersOf(dirname(parts.db.file)).files });
   await app.register(numberRoutes);
+  await app.register(documentRoutes, { folder: foldersOf(dirname(parts.db.file)).files });
   await app.register(clockRoutes);
   await app.register(complaintRoutes);
   await app.register(caseRoutes);

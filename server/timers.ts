@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import { Cron } from 'croner';
 import type { FastifyBaseLogger } from 'fastify';
 import { foldersOf } from './data-folder.ts';
+import { finishPapers } from './documents/document.issue.ts';
+import { templatesNamed } from './documents/template.service.ts';
 import { purgeDrafts } from './drafts/draft.service.ts';
 import { contentNamed } from './files/file.service.ts';
 import { Store } from './files/store.ts';
@@ -29,7 +31,11 @@ const inTurn =
 const storeOf = ({ db }: Parts) => new Store(foldersOf(dirname(db.file)).files);
 const sweepUploads: Timer['run'] = (app) => storeOf(app).sweepUploads(Date.parse(app.clock.now()));
 const sweepOrphans: Timer['run'] = (app) =>
-  storeOf(app).sweepOrphans(Date.parse(app.clock.now()), (prefix) => contentNamed(app.db.read, prefix));
+  storeOf(app).sweepOrphans(Date.parse(app.clock.now()), async (prefix) => {
+    const [files, templates] = [await contentNamed(app.db.read, prefix), await templatesNamed(app.db.read, prefix)];
+    return new Set([...files, ...templates]);
+  });
+const papers: Timer['run'] = (app) => finishPapers(app, storeOf(app));
 
 const backup: Timer['run'] = async (app) => {
   const trace = { requestId: 'timer:backup', address: '' };
@@ -52,6 +58,7 @@ const TIMERS: readonly Timer[] = [
   { name: 'due', at: '0 8 * * *', run: remindOfDue },
   { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },
   { name: 'contents', at: '30 3 * * *', run: sweepOrphans },
+  { name: 'papers', at: '*/5 * * * *', run: papers },
   { name: 'reserve', at: '* * * * *', run: ({ db }) => keepReserve(db) },
   { name: 'backup', at: '30 2 * * *', run: backup },
 ];

@@ -149,5 +149,8 @@ export const faultWords = {
   'fault.this_year_or_next': ['只能从今年或明年起', 'From this year or the next'],
   'fault.drawn_already': ['该号已经取用', 'That number was drawn already'],
   'fault.too_far': ['离已用的号太远', 'Too far from the last number'],
+  'fault.by_record': ['这一项取自记录，请在记录中更正', 'The record tells this; correct it there'],
+  'fault.unknown_places': ['模板里有不认识的占位', 'The template names unknown places'],
+  'fault.places_lacking': ['模板缺少必须有的占位', 'The template lacks places the form must have'],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

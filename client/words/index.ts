@@ -3,6 +3,7 @@ import { caseWords } from '#shared/words/case.words.ts';
 import { caseFieldWords } from '#shared/words/case-fields.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
+import { documentWords } from '#shared/words/document.words.ts';
 import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
@@ -15,6 +16,7 @@ import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
 import { caseScreenWords } from './case.words.ts';
 import { clockWords } from './clock.words.ts';
+import { documentPageWords } from './document-page.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
 import { exhibitWords } from './exhibit.words.ts';
@@ -27,6 +29,7 @@ import { noticeWords } from './notice.words.ts';
 import { numberPageWords } from './number-page.words.ts';
 import { officeWords } from './office.words.ts';
 import { pageWords } from './page.words.ts';
+import { placeWords } from './place.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
@@ -55,6 +58,9 @@ export const words = {
   ...groundWords,
   ...matterWords,
   ...numberWords,
+  ...documentWords,
+  ...documentPageWords,
+  ...placeWords,
   ...numberPageWords,
   ...clockWords,
   ...dossierWords,

@@ -37,6 +37,10 @@ export const refusalWords = {
     '它已并入另一个对象，请到并入后的档案办理。',
     'It was merged into another entity; please work on that one.',
   ],
+  'refusal.facts_changed': [
+    '起草以后，记录中的内容有了变化。请重新生成文书再签发。',
+    'The record has changed since this was drafted. Please make the paper again before issuing it.',
+  ],
   'refusal.changed_meanwhile': [
     '有人刚刚改过这条记录。您填写的内容还在，请核对后再保存。',
     'Somebody has just changed this record. What you typed is kept; please compare and save again.',

@@ -90,15 +90,19 @@ export function shownParty({ sealed: _, idMask, caseId: __, at: ___, ...party }:
   };
 }
 
+/** Counts on the record that somebody was shown what is personal of the parties. */
+export const countPartyOpening = (work: Work, id: number) =>
+  work.tx
+    .update(cases)
+    .set({ identityOpenings: sql`${cases.identityOpenings} + 1` })
+    .where(eq(cases.id, id));
+
 /** Opens what is personal of the parties, for a minute and a stated reason; each opening is an audit line and is counted on the record. */
 export async function openParties(work: Work, id: number, { reason }: { reason: string }) {
   await reachDossier(work, id, 'case', 'edit');
   await checkOpeningPace(work);
   const rows = await partiesOf(work.tx).execute({ id });
-  await work.tx
-    .update(cases)
-    .set({ identityOpenings: sql`${cases.identityOpenings} + 1` })
-    .where(eq(cases.id, id));
+  await countPartyOpening(work, id);
   await record(work, 'identity.opened', id, { reason });
   return { seconds: OPEN_SECONDS, parties: rows.map((party) => ({ id: party.id, ...personalOf(work, party) })) };
 }

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { checkOpeningPace, OPEN_SECONDS } from '#server/audit/openings.service.ts';
+import { dossierLinks } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -57,16 +58,35 @@ export async function complainantOf(work: Pick<Work, 'tx' | 'vault'>, id: number
   return row ? (JSON.parse(work.vault.open(row.sealed, about(id))) as Complainant) : null;
 }
 
+/** What tells who complained, as words that must not be read where the law does not name them. */
+export const secretsOf = ({ name, phone, idNo, address, agent }: Complainant): string[] =>
+  [name, phone, idNo, address, agent].filter((one): one is string => Boolean(one));
+
+/** The same for every complaint a record of another ledger is linked with, whether its reader sees them or not. */
+export async function secretsLinked(work: Work, dossierId: number): Promise<string[]> {
+  const { fromId, toId } = dossierLinks;
+  const linked = await work.tx
+    .select({ id: complainants.id, sealed: complainants.sealed })
+    .from(dossierLinks)
+    .innerJoin(complainants, or(eq(complainants.id, fromId), eq(complainants.id, toId)))
+    .where(or(eq(fromId, dossierId), eq(toId, dossierId)));
+  return linked.flatMap(({ id, sealed }) => secretsOf(JSON.parse(work.vault.open(sealed, about(id))) as Complainant));
+}
+
+/** Counts on the record that somebody was shown who complained. */
+export const countOpening = (work: Work, id: number) =>
+  work.tx
+    .update(complaints)
+    .set({ identityOpenings: sql`${complaints.identityOpenings} + 1` })
+    .where(eq(complaints.id, id));
+
 /** Opens who complained, for a minute and a stated reason; each opening is an audit line and is counted on the record. */
 export async function openIdentity(work: Work, id: number, { reason }: { reason: string }) {
   await reachDossier(work, id, 'complaint', 'edit');
   await checkOpeningPace(work);
   const complainant = await complainantOf(work, id);
   if (!complainant) throw new Refusal('not_found');
-  await work.tx
-    .update(complaints)
-    .set({ identityOpenings: sql`${complaints.identityOpenings} + 1` })
-    .where(eq(complaints.id, id));
+  await countOpening(work, id);
   await record(work, 'identity.opened', id, { reason });
   return { complainant, seconds: OPEN_SECONDS };
 }

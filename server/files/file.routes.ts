@@ -53,6 +53,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ folder: string }> = async (
   /** Reaches a file for reading; of a restricted record each opening leaves a line first, also for a repeated key. */
   const opened = async (request: FastifyRequest, id: number, what: 'file' | 'preview') => {
     const { file, dossier } = await reachFile(request.reading, id, 'read');
+    if (file.sealedAs) throw new Refusal('forbidden', { need: 'reason' });
     const trace = { requestId: request.id, address: request.ip };
     if (dossier.restricted)
       await turnOf(app, request.actor, trace, (work) => noteOpening(work, id, what), { evenWhenLow: true });
@@ -83,7 +84,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ folder: string }> = async (
 };
 
 /** Whatever a file holds, a browser runs none of it and keeps none of it. */
-const sealed = (reply: FastifyReply) =>
+export const sealed = (reply: FastifyReply) =>
   reply.headers({
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',

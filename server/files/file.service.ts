@@ -9,13 +9,18 @@ import type { Work } from '#server/kernel/work.ts';
 import { ACCESS, type Access } from '#shared/auth/access.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { FILES_MOST, type FileAttaching, type StoredFile } from '#shared/files/file.api.ts';
+import type { FileType } from '#shared/files/file.kinds.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import type { TakenIn } from './file.intake.ts';
 import { type FileRow, files } from './file.table.ts';
 
 const reaches = (access: Access, need: Access) => ACCESS.indexOf(access) >= ACCESS.indexOf(need);
 
-const shown = ({ preview, uploadId: _, ...row }: FileRow): StoredFile => ({ ...row, hasPreview: preview !== null });
+const shown = ({ preview, sealedAs, uploadId: _, ...row }: FileRow): StoredFile => ({
+  ...row,
+  hasPreview: preview !== null,
+  sealed: sealedAs !== null,
+});
 
 /** A record's files, in the order they were added; none for whoever may not read the whole record. */
 export async function filesOf(work: Work, dossierId: number): Promise<StoredFile[]> {
@@ -60,7 +65,8 @@ export async function addFile(work: Work, dossierId: number, ask: FileAttaching,
   if (known) return again(work, known, before);
   if (!taken) throw invalid({ uploadId: 'not_finished' });
   checkVersion(before, ask.version);
-  await checkPlace(work, dossierId, taken.sha256);
+  await checkSame(work, dossierId, taken.sha256);
+  await checkRoom(work, dossierId);
   const [file] = await work.tx
     .insert(files)
     .values({
@@ -95,14 +101,18 @@ function checkVersion({ version }: DossierRow, asked: number) {
   if (version !== asked) throw new Refusal('changed_meanwhile', { version });
 }
 
-async function checkPlace(work: Work, dossierId: number, sha256: string) {
-  const here = and(eq(files.dossierId, dossierId), isNull(files.removedAt));
+const here = (dossierId: number) => and(eq(files.dossierId, dossierId), isNull(files.removedAt));
+
+async function checkSame(work: Work, dossierId: number, sha256: string) {
   const [same] = await work.tx
     .select({ id: files.id })
     .from(files)
-    .where(and(here, eq(files.sha256, sha256)));
+    .where(and(here(dossierId), eq(files.sha256, sha256)));
   if (same) throw new Refusal('already_exists', { fileId: same.id });
-  const [held] = await work.tx.select({ n: count() }).from(files).where(here);
+}
+
+async function checkRoom(work: Work, dossierId: number) {
+  const [held] = await work.tx.select({ n: count() }).from(files).where(here(dossierId));
   if (held!.n >= FILES_MOST) throw new Refusal('too_large', { most: FILES_MOST });
 }
 
@@ -111,12 +121,15 @@ export async function copyFiles(work: Work, fileIds: readonly number[], to: Doss
   const made: number[] = [];
   for (const fileId of fileIds) {
     const { file } = await reachFile(work, fileId, 'read');
-    await checkPlace(work, to.id, file.sha256);
+    if (file.sealedAs) throw new Refusal('forbidden', { need: 'reason' }); // who complained goes nowhere by itself
+    await checkSame(work, to.id, file.sha256);
+    await checkRoom(work, to.id);
     const { id: _, ...content } = file;
     const [copy] = await work.tx
       .insert(files)
       .values({
         ...content,
+        official: false,
         dossierId: to.id,
         uploadId: `copy:${to.id}:${fileId}`,
         personId: work.actor.personId,
@@ -140,6 +153,28 @@ export async function standingFiles(tx: Tx, dossierId: number, fileIds: readonly
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What the product itself makes a file of a record from; `made` names it, so that it is one file however often it is asked for. */
+export interface Made {
+  readonly made: string;
+  readonly name: string;
+  readonly type: FileType;
+  readonly size: number;
+  readonly sha256: string;
+  readonly sealedAs: string | null;
+  readonly official: boolean;
+}
+
+/** Makes what the product made a file of the record; whoever calls it has reached the record and writes the line. */
+export async function addMadeFile(work: Work, dossierId: number, { made, ...file }: Made): Promise<FileRow> {
+  await checkRoom(work, dossierId);
+  const { personId, officeId } = work.actor;
+  const [row] = await work.tx
+    .insert(files)
+    .values({ ...file, uploadId: made, dossierId, personId, officeId, at: work.clock.now() })
+    .returning();
+  return row!;
+}
+
 /** Leaves the line that a file of a restricted record was opened: by whom, from where. */
 export async function noteOpening(work: Work, id: number, what: 'file' | 'preview'): Promise<void> {
   const { file } = await reachFile(work, id, 'read');
@@ -149,6 +184,7 @@ export async function noteOpening(work: Work, id: number, what: 'file' | 'previe
 /** Takes a file out of an open record: by who added it, or by the owning office. It stays on disk and in the list. */
 export async function removeFile(work: Work, id: number, ask: { reason: string; version: number }) {
   const { file, dossier, access } = await reachFile(work, id, 'edit');
+  if (file.official) throw new Refusal('not_allowed_in_state', { state: 'in_force' });
   if (file.personId !== work.actor.personId && access !== 'own') throw new Refusal('forbidden', { need: 'own' });
   checkVersion(dossier, ask.version);
   if (dossier.closedOn || (await keptFiles(work.tx, dossier)).has(id))
@@ -166,7 +202,7 @@ export async function removeFile(work: Work, id: number, ask: { reason: string; 
 /** Every content whose hash begins so and that some row names, removed or not. */
 export async function contentNamed(tx: Tx, prefix: string): Promise<Set<string>> {
   const named = new Set<string>();
-  for (const column of [files.sha256, files.preview]) {
+  for (const column of [files.sha256, files.preview, files.sealedAs]) {
     const rows = await tx
       .select({ sha256: column })
       .from(files)

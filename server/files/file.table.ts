@@ -1,4 +1,4 @@
-import { count, id, index, instant, label, ref, table, text, unique } from '#columns';
+import { count, flag, id, index, instant, label, ref, table, text, unique } from '#columns';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 
 /** Files of records; their content lies beside the database under its SHA-256. A removed file keeps its row and content. */
@@ -20,6 +20,8 @@ export const files = table(
     width: count(),
     height: count(),
     preview: label(), // the small picture's own SHA-256
+    sealedAs: label(), // its content is kept sealed, under this hash, for it says who complained
+    official: flag().notNull().default(false), // a paper in force: it is voided, not removed
     personId: ref().notNull(),
     officeId: ref().notNull(),
     at: instant().notNull(),
@@ -31,6 +33,7 @@ export const files = table(
     index('files_by_dossier').on(t.dossierId),
     index('files_by_content').on(t.sha256),
     index('files_by_preview').on(t.preview),
+    index('files_by_seal').on(t.sealedAs),
   ],
 );
 export type FileRow = typeof files.$inferSelect;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { ACCESS, type Access } from '#shared/auth/access.ts';
@@ -92,6 +92,33 @@ export async function numbersOf(work: Work, dossierId: number) {
   for (const row of drawn) own.push(await shownNumber(work, row));
   const foreign = await work.tx.select().from(foreignNumbers).where(eq(foreignNumbers.dossierId, dossierId));
   return { own, foreign };
+}
+
+/** The newest number in use of each paper of a record. */
+export async function latestNumbers(tx: Work['tx'], dossierId: number): Promise<ReadonlyMap<PaperCode, string>> {
+  const used = await tx
+    .select({ paper: officialNumbers.paper, text: officialNumbers.text })
+    .from(officialNumbers)
+    .where(and(eq(officialNumbers.dossierId, dossierId), eq(officialNumbers.standing, 'used')))
+    .orderBy(asc(officialNumbers.id));
+  return new Map(used.map(({ paper, text }) => [paper, text]));
+}
+
+/** Numbers in use a step drew for a paper of the record that is still to be made; those drawn by hand are for papers made elsewhere. */
+export function numbersWaiting(tx: Work['tx'], dossierId: number, paper: PaperCode): Promise<OfficialNumberRow[]> {
+  const { standing, note } = officialNumbers;
+  return tx
+    .select()
+    .from(officialNumbers)
+    .where(
+      and(
+        eq(officialNumbers.dossierId, dossierId),
+        eq(officialNumbers.paper, paper),
+        eq(standing, 'used'),
+        isNull(note),
+      ),
+    )
+    .orderBy(asc(officialNumbers.id));
 }
 
 /** Records one sees that bear this number, however it is written. */

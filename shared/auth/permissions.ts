@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'export.run',
   'file.add',
   'number.keep',
+  'template.keep',
   'view.share',
   'office.edit',
   'person.edit',
@@ -93,6 +94,7 @@ const heading = [
   'identity.open',
   'file.add',
   'number.keep',
+  'template.keep',
   'view.share',
 ] as const satisfies Permission[];
 
@@ -107,6 +109,7 @@ export const ROLE_PERMISSIONS = {
     'entity.merge',
     'import.run',
     'number.keep',
+    'template.keep',
     'view.share',
   ],
   inspector: [...working],

@@ -29,6 +29,10 @@ export const StoredFile = Type.Object(
     width: orNull(Type.Integer()),
     height: orNull(Type.Integer()),
     hasPreview: Type.Boolean(),
+    /** Its content says who complained: it is opened with a reason, where its paper stands. */
+    sealed: Type.Boolean(),
+    /** A paper in force: it is voided, not removed. */
+    official: Type.Boolean(),
     personId: Type.Integer(),
     officeId: Type.Integer(),
     at: Type.String(),

@@ -11,6 +11,7 @@ export const REFUSALS = {
   key_reused: 409,
   already_exists: 409,
   has_moved_on: 409,
+  facts_changed: 409,
   merged_away: 409,
   changed_meanwhile: 412,
   too_large: 413,

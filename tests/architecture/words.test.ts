@@ -14,6 +14,9 @@ import * as lists from '#shared/complaints/complaint.lists.ts';
 import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_STATES, COMPLAINT_STEP_NAMES } from '#shared/complaints/complaint.workflow.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
+import { DOCUMENT_STANDINGS } from '#shared/documents/document.api.ts';
+import { RECIPIENTS } from '#shared/documents/form.ts';
+import { PLACE_NAMES, SOURCES } from '#shared/documents/places.ts';
 import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
 import * as entityLists from '#shared/entities/entity.lists.ts';
 import { EntityFiling } from '#shared/entities/entity.schema.ts';
@@ -120,6 +123,10 @@ const NEEDED = [
   ...keyed('role', ROLES),
   ...keyed('system.alarm', ALARMS),
   ...keyed('notice.event', NOTICE_EVENT_NAMES),
+  ...keyed('document.standing', DOCUMENT_STANDINGS),
+  ...keyed('document.to', RECIPIENTS),
+  ...keyed('place', PLACE_NAMES),
+  ...keyed('place.source', SOURCES),
   ...keyed('paper', PAPER_CODES),
   ...keyed('number.standing', NUMBER_STANDINGS),
   ...keyed('refusal', Object.keys(REFUSALS)),

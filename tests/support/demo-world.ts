@@ -7,8 +7,11 @@ import { caseParties, cases } from '#server/cases/case.table.ts';
 import { complainants, complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase, type Tx } from '#server/db/database.ts';
 import { SHOWN } from '#server/db/demo/demo.people.ts';
+import { documents } from '#server/documents/document.table.ts';
 import { dossierNames, dossierParts, dossiers } from '#server/dossiers/dossier.table.ts';
+import { files } from '#server/files/file.table.ts';
 import { SYSTEM } from '#server/kernel/work.ts';
+import { officialNumbers } from '#server/numbers/number.table.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { vaultOf } from '#server/vault/vault.ts';
@@ -94,6 +97,9 @@ async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
     parts: await tx.select().from(dossierParts),
     named: await tx.select().from(dossierNames),
     offices: await tx.select().from(offices),
+    documents: await tx.select({ id: documents.id, dossierId: documents.dossierId }).from(documents),
+    files: await tx.select({ id: files.id, dossierId: files.dossierId }).from(files),
+    numbers: await tx.select().from(officialNumbers),
     phones: new Set(
       [
         ...sealed.map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone),

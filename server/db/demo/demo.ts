@@ -16,6 +16,7 @@ import { addDays } from '#shared/kernel/calendar.ts';
 import { COUNTIES, PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 import { Chance } from './chance.ts';
 import { CaseLives } from './demo.cases.ts';
+import { makeDemoPapers } from './demo.papers.ts';
 import { type Cast, inventedName, makePeople } from './demo.people.ts';
 import { type Act, inventRoad } from './demo.roads.ts';
 import { inventStory } from './demo.texts.ts';
@@ -86,6 +87,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       await cases.live(day, (actor) => workOf(tx, actor));
     });
   }
+  await makeDemoPapers({ db, vault, clock }, cast.who(cast.office('market', '623027'), 'liaison'));
   await db.transact((tx) => readNoticesBefore(tx, `${addDays(today, -3)}T00:00:00.000Z`));
 }
 

@@ -1,0 +1,96 @@
+import { dirname } from 'node:path';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { complaints } from '#server/complaints/complaint.table.ts';
+import { foldersOf } from '#server/data-folder.ts';
+import { finishPaper, issuePaper } from '#server/documents/document.issue.ts';
+import { addPaper, printPaper } from '#server/documents/document.make.ts';
+import { dossiers } from '#server/dossiers/dossier.table.ts';
+import { Store } from '#server/files/store.ts';
+import { Outbox } from '#server/kernel/outbox.ts';
+import type { Parts } from '#server/kernel/turns.ts';
+import type { Work } from '#server/kernel/work.ts';
+import type { Actor } from '#shared/auth/permissions.ts';
+import type { PaperAnswer } from '#shared/documents/document.api.ts';
+import type { Recipient } from '#shared/documents/form.ts';
+import type { FormCode } from '#shared/documents/forms.ts';
+import { mustsIn } from '#shared/documents/values.ts';
+
+/** Records of one office that get papers: enough to look at, few enough that the sample stands quickly. */
+const RECORDS = 8;
+
+interface Paper {
+  readonly form: FormCode;
+  readonly to: Recipient;
+  readonly answers: Readonly<Record<string, PaperAnswer>>;
+  readonly issued: boolean;
+}
+
+const ROOM = '本局一楼消费维权调解室';
+
+/** Which papers a complaint has come to, by what was decided on it. */
+const PAPERS: Readonly<Record<string, readonly Paper[]>> = {
+  accepted: [
+    { form: 'complaint_acceptance', to: 'complainant', answers: {}, issued: true },
+    { form: 'mediation_notice', to: 'respondent', answers: { 调解地点: ROOM, 携带材料: '购货凭证' }, issued: false },
+  ],
+  refused: [{ form: 'complaint_refusal', to: 'complainant', answers: {}, issued: true }],
+  ended: [
+    { form: 'mediation_end', to: 'complainant', answers: {}, issued: true },
+    { form: 'mediation_end', to: 'respondent', answers: {}, issued: true },
+  ],
+  settled: [
+    {
+      form: 'mediation_record',
+      to: 'both',
+      answers: { 调解协议: '被投诉人当场退还货款，投诉人退回商品，双方再无争议。' },
+      issued: true,
+    },
+  ],
+};
+
+/** Has an office make papers of its newest decided complaints, through the same services as on screen. */
+export async function makeDemoPapers(parts: Pick<Parts, 'db' | 'vault' | 'clock'>, liaison: Actor): Promise<void> {
+  const { db } = parts;
+  const store = new Store(foldersOf(dirname(db.file)).files);
+  const workOf = (tx: Work['tx']): Work => ({
+    ...parts,
+    tx,
+    actor: liaison,
+    trace: { requestId: 'demo', address: '' },
+    outbox: new Outbox(),
+  });
+  const turn = <T>(act: (work: Work) => Promise<T>) => db.transact((tx) => act(workOf(tx)));
+  for (const { id, decision } of await decided(db.read, liaison.officeId)) {
+    for (const paper of PAPERS[decision ?? ''] ?? []) {
+      const ask = { ...paper, version: await versionOf(db.read, id) };
+      const printed = await printPaper(workOf(db.read), store, id, ask);
+      const draft = await turn((work) => addPaper(work, id, ask, printed));
+      if (!paper.issued || mustsIn(paper.form, printed.plan.missing).length > 0) continue;
+      const issued = await turn((work) => issuePaper(work, draft.id, { version: draft.version }));
+      await finishPaper({ reading: workOf(db.read), turn }, store, issued.id);
+    }
+  }
+}
+
+function decided(tx: Work['tx'], officeId: number) {
+  return tx
+    .select({ id: dossiers.id, decision: complaints.complaintDecision })
+    .from(dossiers)
+    .innerJoin(complaints, eq(complaints.id, dossiers.id))
+    .where(
+      and(
+        eq(dossiers.ownerOfficeId, officeId),
+        eq(dossiers.restricted, false),
+        eq(complaints.anonymity, 'named'),
+        isNotNull(dossiers.handlerId),
+        inArray(complaints.complaintDecision, ['accepted', 'refused', 'ended', 'settled']),
+      ),
+    )
+    .orderBy(desc(dossiers.id))
+    .limit(RECORDS);
+}
+
+async function versionOf(tx: Work['tx'], id: number): Promise<number> {
+  const [row] = await tx.select({ version: dossiers.version }).from(dossiers).where(eq(dossiers.id, id));
+  return row!.version;
+}
