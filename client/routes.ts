@@ -58,6 +58,32 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./cases/case-page.ts'),
   },
   {
+    path: '/rectifications',
+    tag: 'rectification-list-page',
+    title: 'nav.rectifications',
+    load: () => import('./rectifications/rectification-list-page.ts'),
+    can: ['dossier.read'],
+    nav: { word: 'nav.rectifications', part: 'work', key: 'KeyZ', initials: 'zgfc' },
+  },
+  {
+    path: '/rectifications/:rectification-id',
+    tag: 'rectification-page',
+    title: 'nav.rectifications',
+    load: () => import('./rectifications/rectification-page.ts'),
+  },
+  {
+    path: '/look-backs',
+    tag: 'look-back-page',
+    title: 'nav.look_backs',
+    load: () => import('./rectifications/look-back-page.ts'),
+  },
+  {
+    path: '/look-backs/:look-back-id',
+    tag: 'look-back-view',
+    title: 'nav.look_backs',
+    load: () => import('./rectifications/look-back-view.ts'),
+  },
+  {
     path: '/clocks',
     tag: 'clocks-page',
     title: 'nav.clocks',

@@ -30,6 +30,8 @@ export interface EditBook<R extends Editable> {
   readonly prose: ReadonlySet<string>;
   /** Lists that are empty where nothing is said. */
   readonly lists: ReadonlySet<string>;
+  /** Whether the record is done, so that one field at a time is corrected; left out, `closed` is the state that says so. */
+  closed?(record: R): boolean;
   /** A field as the form would answer it unchanged, where the record tells it otherwise. */
   was?(record: R, field: string): unknown;
   /** Fields drawn by hand. */
@@ -85,7 +87,7 @@ export class EditDialog extends LitElement {
   }
 
   get #closed(): boolean {
-    return this.record.state === 'closed';
+    return this.book.closed?.(this.record) ?? this.record.state === 'closed';
   }
 
   #confirmed(reason: string): void {

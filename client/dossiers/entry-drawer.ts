@@ -28,7 +28,7 @@ export interface Entry {
   readonly kind: Kind;
   /** The name its drafts are kept under. */
   readonly draft: string;
-  /** The event of the window that opens it. */
+  /** The event of the window that opens it; a fresh form begins with what its detail says. */
   readonly asked: string;
   readonly schema: FormSchema;
   /** What the drawer and its button are called: the act itself. */
@@ -129,12 +129,13 @@ export abstract class EntryDrawer extends LitElement {
     this.#stop?.();
   }
 
-  readonly #asked = () => {
+  readonly #asked = (event: Event) => {
     if (Object.keys(this.answers).length === 0) {
       const draft = this.#keeper.found();
-      this.#begin(draft?.answers ?? {});
+      const begun = (event as CustomEvent<Answers | null>).detail ?? {};
+      this.#begin(draft?.answers ?? begun); // what was typed and is not a record yet comes first
       this.keptAt = draft?.at ?? '';
-      if (!draft) void this.#restore();
+      if (!draft && Object.keys(begun).length === 0) void this.#restore();
     }
     this.open = true;
     setTimeout(() => focusField(this.renderRoot, this.#entry.first));

@@ -29,7 +29,10 @@ const LEDGERS: Record<Kind, Ledger> = {
   },
   case: { path: '/cases', forms: ['CaseIntake', 'CaseEdit', 'CaseStep', 'Case'] },
   transfer: { path: '/transfers', forms: ['TransferDraft', 'TransferEdit', 'TransferStepAsk'] },
-  rectification: { path: '/rectifications', forms: ['RectificationOrder', 'RectificationEdit', 'RectificationStep'] },
+  rectification: {
+    path: '/rectifications',
+    forms: ['Rectification', 'RectificationOrder', 'RectificationStep'],
+  },
 };
 
 const ledgerOf = (kind: string): Ledger => LEDGERS[kind as Kind] ?? LEDGERS.complaint;

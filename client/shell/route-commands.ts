@@ -4,6 +4,7 @@ import { askEntry } from '#client/complaints/ask-entry.ts';
 import { type Command, provideCommands } from '#client/kernel/commands.ts';
 import { DENSITIES, prefer, TEXT_SIZES, THEMES } from '#client/kernel/preferences.ts';
 import { t } from '#client/kernel/words.ts';
+import { askRectification } from '#client/rectifications/ask-rectification.ts';
 import { openRoutes } from '#client/routes.ts';
 
 /** Offers every page one may open, registering, and how the screen looks, to the command palette. */
@@ -45,6 +46,9 @@ export function provideRoutes(): () => void {
                 run: () => askSummary(),
               },
             ]
+          : []),
+        ...(may('rectification.handle')
+          ? [{ id: 'order', label: t('rectifications.order'), initials: 'zlgz', run: () => askRectification() }]
           : []),
       ],
     }),

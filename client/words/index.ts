@@ -30,6 +30,7 @@ import { numberPageWords } from './number-page.words.ts';
 import { officeWords } from './office.words.ts';
 import { pageWords } from './page.words.ts';
 import { placeWords } from './place.words.ts';
+import { rectificationScreenWords } from './rectification.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
@@ -54,6 +55,7 @@ export const words = {
   ...complaintFieldWords,
   ...rectificationWords,
   ...rectificationFieldWords,
+  ...rectificationScreenWords,
   ...entityWords,
   ...groundWords,
   ...matterWords,

@@ -5,6 +5,7 @@ import { exportCases } from './case.export.ts';
 import { exportComplaints } from './complaint.export.ts';
 import { recordExport } from './ledger.export.ts';
 import { exportNumbers } from './number.export.ts';
+import { exportRectifications } from './rectification.export.ts';
 
 const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -25,6 +26,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportCases(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, 'cases', request.body, rows));
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.rectifications,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportRectifications(request.reading, request.body, now);
+      await request.turn((work) => recordExport(work, 'rectifications', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

@@ -4,6 +4,7 @@ import { ComplaintFilter } from '../complaints/complaint.api.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
 import { Year } from '../numbers/number.api.ts';
 import { PAPER_CODES } from '../numbers/paper.codes.ts';
+import { RectificationFilter } from '../rectifications/rectification.api.ts';
 
 /** No file holds more rows than this: whoever needs more narrows the filter. */
 export const EXPORT_MOST = 20_000;
@@ -37,6 +38,18 @@ export const exportApi = {
       body: Type.Object(
         { ...CaseFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
         { $id: 'CaseExportAsk', additionalProperties: false },
+      ),
+    },
+  },
+  rectifications: {
+    method: 'POST',
+    url: '/api/exports/rectifications',
+    config: { can: 'export.run' },
+    schema: {
+      tags: ['exports'],
+      body: Type.Object(
+        { ...RectificationFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+        { $id: 'RectificationExport', additionalProperties: false },
       ),
     },
   },

@@ -19,6 +19,7 @@ const BODIES: Record<string, unknown> = {
   'post /api/search': { q: '退款', limit: 50 },
   'post /api/exports/complaints': {},
   'post /api/exports/cases': {},
+  'post /api/exports/rectifications': {},
   'post /api/complaints/{id}/steps': { step: 'withdraw', version: 1, reason: '试一试' },
   'patch /api/complaints/{id}': { title: '改一改', version: 1, reason: '试一试' },
   'post /api/complaints/{id}/identity': { reason: '试一试' },
