@@ -26,6 +26,10 @@ const ledger = (): ListOf<RectificationRow> => ({
   get heading() {
     return t('nav.rectifications');
   },
+  get empty() {
+    return t('rectifications.empty');
+  },
+  search: true,
   page({ q, ...ask }, cursor, limit, signal) {
     const asked = { ...ask, limit, ...(cursor ? { cursor } : {}) } as Asked;
     return q

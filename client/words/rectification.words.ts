@@ -5,6 +5,10 @@ export const rectificationScreenWords = {
   'nav.rectifications': ['整改复查', 'Rectifications'],
   'nav.look_backs': ['回头看', 'Look-backs'],
   'rectifications.order': ['责令改正', 'Order to correct'],
+  'rectifications.empty': [
+    '还没有整改。检查发现问题可责令改正。',
+    'No orders yet. What an inspection finds can be ordered to be corrected.',
+  ],
   'rectifications.ordered': ['已登记 {number}', '{number} ordered'],
   'rectifications.order_sheet': ['责令内容', 'The order'],
   'rectifications.course': ['整改和复查', 'What followed'],
