@@ -32,7 +32,7 @@ export class LookBackPage extends LitElement {
     panels,
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); padding: var(--s-4); max-width: 72rem; }
-      .fields { grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
+      .fields { grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); margin: var(--s-3) 0; }
       .scroll { overflow-x: auto; }
       @media (max-width: 640px) { :host { padding: var(--s-3) 0; } h1 { padding: 0 var(--s-3); } .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }
     `,

@@ -75,19 +75,6 @@ export function rectificationColumns(): Column<never>[] {
       text: ({ deadlineOn, askedUntil }) =>
         [deadlineOn, askedUntil ? t('rectifications.asked_short') : ''].filter(Boolean).join(' '),
     },
-    {
-      key: 'strip',
-      label: t('column.strip'),
-      width: 9,
-      card: 'none',
-      text: (row) => stripOfRow(row)?.text ?? '',
-      render(row) {
-        const strip = row.stub ? null : stripOfRow(row);
-        return strip ? html`<deadline-strip .ticks=${strip.ticks} text=${strip.text}></deadline-strip>` : nothing;
-      },
-    },
-    { key: 'owner', label: t('column.owner'), width: 7.5, text: (row) => officeShort(row.ownerOfficeId) },
-    { key: 'handler', label: t('column.handler'), width: 5.5, text: (row) => personName(row.handlerId) },
     { key: 'verifiers', label: t('Rectification.verifiers'), width: 7, text: (row) => row.verifiers ?? '' },
     { key: 'result', label: t('column.result'), width: 6, text: (row) => word('rectification.result', row.result) },
     { key: 'pictures', label: t('column.pictures'), width: 5, text: pictures },
@@ -98,6 +85,8 @@ export function rectificationColumns(): Column<never>[] {
       align: 'end',
       text: (row) => (row.rounds && row.rounds > 1 ? String(row.rounds) : ''),
     },
+    { key: 'owner', label: t('column.owner'), width: 7.5, text: (row) => officeShort(row.ownerOfficeId) },
+    { key: 'handler', label: t('column.handler'), width: 5.5, text: (row) => personName(row.handlerId) },
     {
       key: 'place',
       label: t('column.place'),
@@ -110,6 +99,18 @@ export function rectificationColumns(): Column<never>[] {
       width: 8,
       hidden: true,
       text: (row) => word('rectification.source', row.source),
+    },
+    {
+      key: 'strip',
+      label: t('column.strip'),
+      width: 9,
+      hidden: true,
+      card: 'none',
+      text: (row) => stripOfRow(row)?.text ?? '',
+      render(row) {
+        const strip = row.stub ? null : stripOfRow(row);
+        return strip ? html`<deadline-strip .ticks=${strip.ticks} text=${strip.text}></deadline-strip>` : nothing;
+      },
     },
     { key: 'order', label: t('column.order_number'), width: 12, hidden: true, text: (row) => row.orderNumber ?? '' },
     { key: 'code', label: t('column.code'), width: 11, hidden: true, text: (row) => row.creditCode ?? '' },

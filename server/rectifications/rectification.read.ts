@@ -64,6 +64,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
   const own = await rectificationOf(work.tx, row.id);
   const outside = access === 'overview';
   const silent = outside && sight === 'block';
+  const deadlineOn = await deadlineOf(work.tx, row.id);
   const state = row.state as RectificationState;
   return {
     ...NOTHING_TOLD,
@@ -75,7 +76,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
     sight,
     access,
     createdBy: row.createdBy || 1,
-    deadlineOn: await deadlineOf(work.tx, row.id),
+    deadlineOn,
     verifiers: outside ? null : own.verifiers,
     orders: await ordersOf(work.tx).execute({ id: row.id }),
     visits: (await visitsOf(work.tx).execute({ id: row.id })).map((visit) => shownVisit(visit, outside, silent)),
@@ -84,7 +85,11 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
     parts: await partsOf(work.tx).execute({ id: row.id }),
     names: (await namesOf(work.tx).execute({ id: row.id })).map(({ personId }) => personId),
     links: await linksOf(work, row.id),
-    openSteps: rectificationStepsFor({ state, askedUntil: own.askedUntil }, access, permissionsOf(work.actor)),
+    openSteps: rectificationStepsFor(
+      { state, askedUntil: own.askedUntil, deadlineOn, today: work.clock.today() },
+      access,
+      permissionsOf(work.actor),
+    ),
   };
 }
 

@@ -8,15 +8,22 @@ import { rectificationStepsFor } from '#shared/rectifications/rectification.step
 import { type RectificationState, rectificationStep } from '#shared/rectifications/rectification.workflow.ts';
 import { RECTIFICATION_MOVES } from './rectification.moves.ts';
 import { tellOfRectification } from './rectification.notices.ts';
-import { rectificationOf } from './rectification.standing.ts';
+import { deadlineOf, rectificationOf } from './rectification.standing.ts';
 import { type RectificationColumns, rectifications } from './rectification.table.ts';
 
-const LEDGER: StepLedger<RectificationColumns, RectificationStep> = {
+/** An order with the last day it gives, which decides what may still be asked. */
+type Standing = RectificationColumns & { readonly deadlineOn: string | null };
+
+const ledgerOn = ({ clock }: Work): StepLedger<Standing, RectificationStep> => ({
   kind: 'rectification',
   step: rectificationStep,
-  columnsOf: rectificationOf,
-  open: ({ askedUntil }, { state }, access, permissions) =>
-    rectificationStepsFor({ state: state as RectificationState, askedUntil }, access, permissions),
+  columnsOf: async (tx, id) => Object.assign(await rectificationOf(tx, id), { deadlineOn: await deadlineOf(tx, id) }),
+  open: ({ askedUntil, deadlineOn }, { state }, access, permissions) =>
+    rectificationStepsFor(
+      { state: state as RectificationState, askedUntil, deadlineOn, today: clock.today() },
+      access,
+      permissions,
+    ),
   moves: RECTIFICATION_MOVES,
   save: (tx, id, change) => tx.update(rectifications).set(change).where(eq(rectifications.id, id)),
   ends: ENDS.rectification,
@@ -27,8 +34,8 @@ const LEDGER: StepLedger<RectificationColumns, RectificationStep> = {
       ),
     ),
   tell: (work, { step, before, after }) => tellOfRectification(work, step, before, after),
-};
+});
 
 /** Takes one step of a rectification. */
 export const stepRectification = (work: Work, id: number, ask: RectificationStep): Promise<DossierRow> =>
-  stepDossier(LEDGER, work, id, ask);
+  stepDossier(ledgerOn(work), work, id, ask);

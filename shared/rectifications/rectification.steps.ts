@@ -14,10 +14,16 @@ export interface RectificationStanding {
   readonly state: RectificationState;
   /** The day to which an extension was asked for and not yet decided. */
   readonly askedUntil: string | null;
+  /** The last day of the order in force; once it has passed nothing is left to lengthen. */
+  readonly deadlineOn: string | null;
+  readonly today: string;
 }
 
+const lasts = ({ deadlineOn, today }: RectificationStanding): boolean => deadlineOn !== null && today <= deadlineOn;
+
 const CONDITIONS: Partial<Record<RectificationStepName, (at: RectificationStanding) => boolean>> = {
-  ask_extension: ({ askedUntil }) => askedUntil === null,
+  ask_extension: (at) => at.askedUntil === null && lasts(at),
+  extend: lasts,
   refuse_extension: ({ askedUntil }) => askedUntil !== null,
 };
 

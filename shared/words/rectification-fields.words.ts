@@ -34,7 +34,7 @@ export const rectificationFieldWords = {
     '立即改正的填责令当日；产品质量监督抽查不超过六十日（第四十六条）',
     'The same day where at once; a product spot check gives at most sixty days (art. 46)',
   ],
-  'RectificationOrder.orderNumber': ['责令改正通知书文号', 'Number of the order'],
+  'RectificationOrder.orderNumber': ['通知书文号', 'Number of the order'],
   'RectificationOrder.drawNumber': ['由系统取文号', 'Draw the next number here'],
   'RectificationOrder.restricted': ['限制知悉', 'Restricted'],
   'RectificationStep.on': ['日期', 'Date'],

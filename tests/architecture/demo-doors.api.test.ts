@@ -246,6 +246,8 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       ]);
       const cases = await idsListed(account, '/api/cases?sort=received');
       expect([account.account, cases]).toEqual([account.account, ofKind('case').sort((a, b) => a - b)]);
+      const orders = await idsListed(account, '/api/rectifications?sort=received');
+      expect([account.account, orders]).toEqual([account.account, ofKind('rectification').sort((a, b) => a - b)]);
       if (seen.size === 0) continue;
 
       const all: number[] = [];
@@ -266,6 +268,9 @@ describe('in the sample workspace, for every endpoint and every account', () => 
         expect(new Set((await textOf(file)).match(/TS-\d\d-\d+/g)).size).toBe(complaints.length);
       const book = await account.as.post('/api/exports/cases', {});
       if (book.statusCode === 200) expect(new Set((await textOf(book)).match(/AJ-\d\d-\d+/g)).size).toBe(cases.length);
+      const ledger = await account.as.post('/api/exports/rectifications', {});
+      if (ledger.statusCode === 200)
+        expect(new Set((await textOf(ledger)).match(/ZG-\d\d-\d+/g) ?? []).size).toBe(orders.length);
     }
   }, 60_000);
 });

@@ -4,12 +4,16 @@ import { cases } from '#server/cases/case.table.ts';
 import { complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { DEMO_CASES } from '#server/db/demo/demo.cases.ts';
+import { DEMO_RECTIFICATIONS } from '#server/db/demo/demo.rectifications.ts';
 import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepareData } from '#server/prepare.ts';
+import { lookBacks, rectifications } from '#server/rectifications/rectification.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
+import { VISIT_RESULTS } from '#shared/rectifications/rectification.lists.ts';
+import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
 import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
 
@@ -26,7 +30,8 @@ test('the sample workspace is a year of work with every ending and every trouble
   const own = await db.read.select().from(complaints);
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
-  expect(count(({ kind }) => kind === 'case')).toBe(DEMO_CASES);
+  expect(count(({ kind }) => kind === 'case')).toBeGreaterThanOrEqual(DEMO_CASES); // some came of what was not corrected
+  expect(count(({ kind }) => kind === 'rectification')).toBe(DEMO_RECTIFICATIONS);
   expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(ROLES.length);
   expect(
     count((row) => row.state !== 'closed' && row.dueOn && row.dueOn < '2026-11-24' && !row.pausedOn),
@@ -53,5 +58,15 @@ test('the sample workspace is a year of work with every ending and every trouble
   const ended = await db.read.select().from(cases);
   for (const outcome of ['penalty', 'not_filed'])
     expect([outcome, ended.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);
+  const orders = rows.filter(({ kind }) => kind === 'rectification');
+  for (const state of RECTIFICATION_STATES)
+    expect([state, orders.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
+  expect(orders.filter(({ dueOn }) => dueOn && dueOn < '2026-11-24').length).toBeGreaterThan(3);
+  const corrected = await db.read.select().from(rectifications);
+  for (const result of VISIT_RESULTS)
+    expect([result, corrected.filter((row) => row.result === result).length]).not.toEqual([result, 0]);
+  expect(corrected.filter(({ pairsWhole }) => pairsWhole > 0).length).toBeGreaterThan(20);
+  expect(corrected.filter(({ drawn }) => drawn).length).toBeGreaterThan(2);
+  expect((await db.read.select().from(lookBacks)).length).toBeGreaterThan(2);
   expect(await verifyAudit(db.read)).toMatchObject({ broken: null });
 });

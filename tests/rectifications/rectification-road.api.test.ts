@@ -115,7 +115,8 @@ test('more time is asked for by one and granted by another, within what the orde
   await road.step(chief, 'refuse_extension', { reason: '理由不足。' });
   expect(road.now).toMatchObject({ askedUntil: null, dueOn: '2026-12-15' });
   await later(30);
-  expect(fields(await road.tryStep(chief, 'extend', { until: '2027-01-15', reason }))).toEqual({ on: 'after_expiry' });
+  expect((await road.tryStep(chief, 'extend', { until: '2027-01-15', reason })).statusCode).toBe(409);
+  expect((await road.refresh(inspector)).openSteps).toEqual(['report', 'visit']);
   const overdue = (await chief.get('/api/rectifications?light=overdue')).json().rows as Rectification[];
   expect(overdue.map(({ id }) => id)).toEqual([road.now.id]);
   expect((await chief.get('/api/rectifications/counts')).json()).toMatchObject({ total: 1, overdue: 1 });

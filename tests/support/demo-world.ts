@@ -14,6 +14,7 @@ import { SYSTEM } from '#server/kernel/work.ts';
 import { officialNumbers } from '#server/numbers/number.table.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { prepareData } from '#server/prepare.ts';
+import { rectifications } from '#server/rectifications/rectification.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import type { Complainant } from '#shared/complaints/complaint.schema.ts';
 import { freshFile } from './template.ts';
@@ -62,6 +63,10 @@ async function markTexts(tx: Tx) {
       .update(cases)
       .set({ content: `酸奶内情${id}号`, violation: `事由${id}号` })
       .where(eq(cases.id, id));
+    await tx
+      .update(rectifications)
+      .set({ problem: `酸奶内情${id}号` })
+      .where(eq(rectifications.id, id));
   }
 }
 

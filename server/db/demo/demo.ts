@@ -1,9 +1,12 @@
+import { dirname } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { clocksOf } from '#server/clocks/clock.service.ts';
 import { turnClock } from '#server/clocks/turn.service.ts';
 import { registerComplaint } from '#server/complaints/complaint.register.ts';
 import { stepComplaint } from '#server/complaints/complaint.step.ts';
+import { foldersOf } from '#server/data-folder.ts';
 import { type DossierRow, dossiers } from '#server/dossiers/dossier.table.ts';
+import { Store } from '#server/files/store.ts';
 import { Outbox } from '#server/kernel/outbox.ts';
 import type { Parts } from '#server/kernel/turns.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
@@ -18,6 +21,8 @@ import { Chance } from './chance.ts';
 import { CaseLives } from './demo.cases.ts';
 import { makeDemoPapers } from './demo.papers.ts';
 import { type Cast, inventedName, makePeople } from './demo.people.ts';
+import { drawPictures } from './demo.pictures.ts';
+import { RectificationLives } from './demo.rectifications.ts';
 import { type Act, inventRoad } from './demo.roads.ts';
 import { inventStory } from './demo.texts.ts';
 
@@ -69,13 +74,15 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   const offices = await db.read.select().from(officesTable);
   const lives = inventLives(today, cast, offices);
   const cases = new CaseLives(today, DAYS, cast);
+  const pictures = await drawPictures(new Store(foldersOf(dirname(db.file)).files));
+  const rectifications = new RectificationLives(today, DAYS, cast, pictures);
   const due = new Map<string, Due[]>();
   for (const [day, life] of lives) put(due, day, { life, at: -1 });
 
   for (let back = DAYS; back >= 0; back -= 1) {
     const day = addDays(today, -back);
     const acts = due.get(day) ?? [];
-    if (acts.length === 0 && !cases.on(day)) continue;
+    if (acts.length === 0 && !cases.on(day) && !rectifications.on(day)) continue;
     await db.transact(async (tx) => {
       for (const [minute, act] of acts.entries()) {
         clock.set(day, Math.min(540, minute * 4));
@@ -85,6 +92,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       }
       clock.set(day, 541);
       await cases.live(day, (actor) => workOf(tx, actor));
+      await rectifications.live(day, (actor) => workOf(tx, actor));
     });
   }
   await makeDemoPapers({ db, vault, clock }, cast.who(cast.office('market', '623027'), 'liaison'));
