@@ -10,6 +10,7 @@ import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
+import { orderButton } from '#client/rectifications/ask-rectification.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
 import { caseEditBook } from './case-edit-book.ts';
@@ -65,7 +66,7 @@ export class CasePage extends LitElement {
         mayEdit(record)
           ? html`<button class="small" @click=${() => this.#edit()}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
           : nothing
-      }`,
+      }${orderButton(record, 'case')}`,
     overview: (record) =>
       html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}
         @task-chosen=${(event: CustomEvent<{ key: string }>) => this.#complete(record, event.detail.key)}></case-file>`,

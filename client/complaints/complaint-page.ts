@@ -10,6 +10,7 @@ import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
+import { orderButton } from '#client/rectifications/ask-rectification.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_EDIT } from './complaint-edit-book.ts';
@@ -50,7 +51,7 @@ export class ComplaintPage extends LitElement {
               this.editing = true;
             }}>${t(complaint.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
           : nothing
-      }`,
+      }${orderButton(complaint, 'complaint')}`,
     overview: (complaint) =>
       html`<complaint-facts .complaint=${complaint} @identity-opened=${this.#load.reload}></complaint-facts>`,
     steps: (complaint) =>

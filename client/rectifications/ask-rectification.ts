@@ -1,8 +1,12 @@
-/** What an order begins with when it is asked for from another record. */
-export interface OrderBegun {
-  /** The number of the record it comes from. */
+import { html, nothing } from 'lit';
+import { may } from '#client/auth/session.ts';
+import { t } from '#client/kernel/words.ts';
+import type { RectificationSource } from '#shared/rectifications/rectification.lists.ts';
+
+/** What a fresh order takes over from the record it comes of; that record's number is its `sourceId` until it is sent. */
+interface OrderBegun {
   readonly sourceId?: string;
-  readonly source?: string;
+  readonly source?: RectificationSource;
   readonly subjectName?: string;
   readonly county?: string;
   readonly township?: string;
@@ -13,4 +17,23 @@ export interface OrderBegun {
 export async function askRectification(begun: OrderBegun = {}): Promise<void> {
   await import('./rectification-entry.ts');
   window.dispatchEvent(new CustomEvent('rectification-asked', { detail: begun }));
+}
+
+interface Found {
+  readonly number: string;
+  readonly access: string;
+  readonly subjectName: string | null;
+  readonly county: string;
+  readonly township: string | null;
+  readonly matter: string | null;
+}
+
+/** The button on another record's page that orders to correct what it shows; nothing for whoever may not. */
+export function orderButton(record: Found, source: RectificationSource) {
+  const works = record.access === 'own' || record.access === 'edit';
+  if (!works || !may('rectification.handle')) return nothing;
+  const { number: sourceId, subjectName, county, township, matter } = record;
+  const named = subjectName && !subjectName.includes('*') ? { subjectName } : {}; // a masked name is nobody's
+  const place = { county, ...(township ? { township } : {}), ...(matter ? { matter } : {}) };
+  return html`<button class="small no-phone" @click=${() => askRectification({ sourceId, source, ...named, ...place })}>${t('rectifications.order')}</button>`;
 }

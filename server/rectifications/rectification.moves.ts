@@ -40,7 +40,9 @@ export const RECTIFICATION_MOVES: {
     const visit = await writeVisit(at, 'verify', result);
     const after = { result, verifiedOn: on, verifiers: namesIn(visit.officers), ...ANSWERED };
     if (!goesBack(result)) return { own: after, turns: [stopOrder(own)], dossier: { closedOn: on } };
-    await stopClock(at.work, at.dossier.id, 'rectification.correct', on, { about: own.orderId ?? undefined });
+    const { work, dossier } = at;
+    await stopClock(work, dossier.id, 'rectification.correct', on, { about: own.orderId ?? undefined });
+    await stopClock(work, dossier.id, 'rectification.recheck', on); // whatever it found, it was looked at
     return goBack(at, visit, after);
   },
   async ask_extension(at) {

@@ -33,7 +33,7 @@ export const RECTIFICATION_STEPS = {
     to: 'signed_off',
     permission: 'rectification.handle',
     access: 'edit',
-    stops: ['rectification.correct', 'rectification.verify', 'rectification.recheck'],
+    stops: ['rectification.correct', 'rectification.verify'],
   },
   ask_extension: {
     from: ['to_correct'],
@@ -49,7 +49,7 @@ export const RECTIFICATION_STEPS = {
     to: 'withdrawn',
     permission: 'rectification.approve',
     needsReason: true,
-    stops: ['rectification.correct', 'rectification.verify', 'rectification.recheck'],
+    stops: ['rectification.correct', 'rectification.verify'],
   },
   look_back: { from: ['signed_off'], to: 'signed_off', permission: 'rectification.handle', access: 'edit' },
   reopen: {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { aClue } from '#tests/cases/a-case.ts';
+import { anOrder } from '#tests/rectifications/a-rectification.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
 import { anIntake, type PersonName } from '#tests/support/world.ts';
 
@@ -39,6 +40,9 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/cases'],
   ['liaison', '/cases/2'],
   ['liaison', '/cases/2?tab=exhibits'],
+  ['liaison', '/rectifications'],
+  ['liaison', '/rectifications/3'],
+  ['chief', '/look-backs'],
   ['liaison', '/clocks'],
   ['liaison', '/notices'],
   ['liaison', '/imports'],
@@ -62,6 +66,7 @@ for (const [theme, size] of [
     const { open, liaison, address } = await listeningWorld();
     await liaison.post('/api/complaints', anIntake());
     expect((await liaison.post('/api/cases', aClue())).json().id).toBe(2);
+    expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(3);
     const found: Record<string, string[]> = {};
     for (const name of new Set(PAGES.map(([who]) => who))) {
       const page = await open(name, { theme, size });
