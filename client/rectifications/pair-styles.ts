@@ -13,6 +13,7 @@ export const pairStyles = css`
   .picture img { aspect-ratio: 4 / 3; object-fit: cover; }
   .empty { display: flex; flex-wrap: wrap; gap: var(--s-2); align-items: center; justify-content: center; aspect-ratio: 4 / 3; border: 1px dashed var(--edge); background: var(--sheet-2); color: var(--ink-3); font-size: var(--t-2); padding: var(--s-1); }
   .camera { display: none; }
+  .known { width: auto; max-width: 9rem; min-height: 1.75rem; font-size: var(--t-2); }
   .add { display: grid; grid-template-columns: minmax(0, 16rem) auto; gap: var(--s-2) var(--s-3); align-items: end; justify-content: start; margin-top: var(--s-3); }
   @media (max-width: 640px) {
     .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); }

@@ -50,16 +50,17 @@ export class PicturePairs extends LitElement {
         params: { id },
         body: { uploadId, name: file.name, version: this.record.version },
       });
-      const { version } = added;
-      const spot = pair?.spot ?? (this.spot?.value.trim() || t('rectifications.spot_unnamed'));
-      const halves = { beforeId: pair?.beforeId ?? null, afterId: pair?.afterId ?? null, [half]: added.file.id };
-      const body = { version, spot, ...halves };
-      const record = pair
-        ? await call(rectificationApi.setPair, { params: { id, pairId: pair.id }, body })
-        : await call(rectificationApi.addPair, { params: { id }, body });
-      if (this.spot) this.spot.value = '';
-      this.#changed(record);
+      await this.#join(added.file.id, { pair, half }, added.version);
     },
+  });
+  /** A picture that is in the record already. */
+  readonly #use = new Task(this, {
+    autoRun: false,
+    task: ([fileId, aim]: readonly [number, Aim]) => this.#join(fileId, aim, this.record.version),
+  });
+  readonly #files = new Task(this, {
+    args: () => [this.record.id, this.record.version, this.editable] as const,
+    task: async ([id, , editable], { signal }) => (editable ? call(fileApi.list, { params: { id }, signal }) : []),
   });
   readonly #drop = new Task(this, {
     autoRun: false,
@@ -68,6 +69,24 @@ export class PicturePairs extends LitElement {
       this.#changed(await call(rectificationApi.dropPair, { params: { id, pairId }, body: { version } }));
     },
   });
+
+  /** Puts a picture of the record into its half; where that is refused, the record is read anew, for it has changed. */
+  async #join(fileId: number, { pair, half }: Aim, version: number): Promise<void> {
+    const { id } = this.record;
+    const spot = pair?.spot ?? (this.spot?.value.trim() || t('rectifications.spot_unnamed'));
+    const halves = { beforeId: pair?.beforeId ?? null, afterId: pair?.afterId ?? null, [half]: fileId };
+    const body = { version, spot, ...halves };
+    try {
+      const record = pair
+        ? await call(rectificationApi.setPair, { params: { id, pairId: pair.id }, body })
+        : await call(rectificationApi.addPair, { params: { id }, body });
+      if (this.spot) this.spot.value = '';
+      this.#changed(record);
+    } catch (error) {
+      this.#changed({ ...this.record, version });
+      throw error;
+    }
+  }
 
   #changed(record: Rectification): void {
     this.dispatchEvent(new CustomEvent('pairs-changed', { detail: { record } }));
@@ -91,7 +110,7 @@ export class PicturePairs extends LitElement {
       <h2>${t('rectifications.pictures')}</h2>
       ${this.editable ? this.#inputs() : nothing}
       ${this.#put.status === 1 ? html`<job-progress .done=${this.sent} .total=${this.size}></job-progress>` : nothing}
-      <problem-line .error=${this.#put.error ?? this.#drop.error}></problem-line>
+      <problem-line .error=${this.#put.error ?? this.#use.error ?? this.#drop.error}></problem-line>
       ${pictures.length === 0 ? html`<p class="helper">${t('rectifications.pictures_none')}</p>` : nothing}
       ${pictures.map((pair) => this.#pair(pair))}
       ${this.editable ? this.#add() : nothing}
@@ -134,7 +153,25 @@ export class PicturePairs extends LitElement {
   #buttons(pair: PicturePair | null, half: Half) {
     const busy = this.#put.status === 1;
     return html`<button class="small" ?disabled=${busy} @click=${() => this.#choose(this.album, pair, half)}>${t('rectifications.picture_choose')}</button>
-      <button class="small camera" ?disabled=${busy} @click=${() => this.#choose(this.camera, pair, half)}>${t('rectifications.picture_take')}</button>`;
+      <button class="small camera" ?disabled=${busy} @click=${() => this.#choose(this.camera, pair, half)}>${t('rectifications.picture_take')}</button>
+      ${this.#loose.length === 0 ? nothing : this.#known(pair, half)}`;
+  }
+
+  /** Pictures of the record that stand in no pair. */
+  get #loose() {
+    const taken = new Set(this.record.pictures.flatMap(({ beforeId, afterId }) => [beforeId, afterId]));
+    return (this.#files.value ?? []).filter(
+      ({ id, hasPreview, removedAt }) => hasPreview && !removedAt && !taken.has(id),
+    );
+  }
+
+  #known(pair: PicturePair | null, half: Half) {
+    return html`<select class="known" aria-label=${t('rectifications.picture_known')} @change=${(event: Event) => {
+      const select = event.target as HTMLSelectElement;
+      const fileId = Number(select.value);
+      select.value = '';
+      if (fileId) void this.#use.run([fileId, { pair, half }]);
+    }}><option value="">${t('rectifications.picture_known')}</option>${this.#loose.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select>`;
   }
 
   #add() {

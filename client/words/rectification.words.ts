@@ -35,6 +35,7 @@ export const rectificationScreenWords = {
   'rectifications.pair_drop': ['拆开', 'Take apart'],
   'rectifications.picture_choose': ['选照片', 'Choose a picture'],
   'rectifications.picture_take': ['拍照', 'Take one'],
+  'rectifications.picture_known': ['用已有图片', 'Use one of the record'],
   'rectifications.picture_missing': ['缺照片', 'None yet'],
   'rectifications.enlarge': ['放大 {spot} {which}', 'Enlarge {spot}, {which}'],
   'look_backs.draw': ['抽取', 'Draw a sample'],
