@@ -15,7 +15,7 @@ import type { RectificationStepName } from '#shared/rectifications/rectification
 import { answerDrawn } from './look-back.service.ts';
 import { pairsOf } from './picture.pairs.ts';
 import { giveOrder, untilFault } from './rectification.order.ts';
-import { orderClockOf, visitsOf } from './rectification.standing.ts';
+import { orderClockOf, ordersOf, visitsOf } from './rectification.standing.ts';
 import { type RectificationColumns, rectificationVisits, type VisitRow } from './rectification.table.ts';
 
 type At = Standing<RectificationColumns, RectificationStep>;
@@ -28,14 +28,16 @@ const ANSWERED = { askedUntil: null, askedReason: null, askedBy: null } as const
 export const RECTIFICATION_MOVES: {
   readonly [name in RectificationStepName]: (at: At) => OwnMove | Promise<OwnMove>;
 } = {
-  report: ({ own, ask, on }) => ({
-    own: { reportedOn: on, report: cleanText(need(ask.text, 'text')), ...ANSWERED },
-    turns: [stopOrder(own)],
-  }),
+  async report(at) {
+    const { own, ask, on } = at;
+    await checkDay(at);
+    const report = cleanText(need(ask.text, 'text'));
+    return { own: { reportedOn: on, report, ...ANSWERED }, turns: [stopOrder(own)] };
+  },
   async visit(at) {
     const { own, ask, on } = at;
     const result = need(ask.result, 'result');
-    await checkVisitDay(at);
+    await checkDay(at);
     if (result === 'passed') await checkPictures(at);
     const visit = await writeVisit(at, 'verify', result);
     const after = { result, verifiedOn: on, verifiers: namesIn(visit.officers), ...ANSWERED };
@@ -72,7 +74,7 @@ export const RECTIFICATION_MOVES: {
   async look_back(at) {
     const { own, ask, dossier, work } = at;
     const looked = need(ask.looked, 'looked');
-    await checkVisitDay(at);
+    await checkDay(at);
     const visit = await writeVisit(at, 'look_back', looked);
     if (own.drawn) await answerDrawn(work.tx, dossier.id, visit.id);
     const after = { drawn: false };
@@ -89,8 +91,10 @@ const stopOrder = ({ orderId }: RectificationColumns) =>
 
 const namesIn = (officers: readonly Officer[]) => officers.map(({ name }) => name.trim()).join('、');
 
-/** A visit is not before the report it looks at, nor before an earlier visit. */
-async function checkVisitDay({ work, dossier, own, on }: At) {
+/** Nothing is reported or seen before the order in force, nor seen before the report it looks at or an earlier visit. */
+async function checkDay({ work, dossier, own, on }: At) {
+  const orders = await ordersOf(work.tx).execute({ id: dossier.id });
+  if (on < (orders[orders.length - 1]?.orderedOn ?? '')) throw invalid({ on: 'before_order' });
   const visits = await visitsOf(work.tx).execute({ id: dossier.id });
   const last = visits[visits.length - 1]?.visitedOn;
   if (dossier.state === 'to_verify' && own.reportedOn && on < own.reportedOn) throw invalid({ on: 'before_report' });

@@ -86,6 +86,12 @@ test('what is partly done goes back with a new limit, and each order keeps a clo
     [road.now.orders[1]!.id, '2026-12-10', true],
   ]);
 
+  const early = { on: '2026-11-25', text: '已全部清除。' };
+  expect(fields(await road.tryStep(inspector, 'report', early))).toEqual({ on: 'before_order' });
+  expect(fields(await road.tryStep(inspector, 'visit', { ...early, result: 'passed', officers: OFFICERS }))).toEqual({
+    on: 'before_order',
+  });
+
   await road.step(chief, 'withdraw', { reason: '经营者已注销。' });
   expect(road.now).toMatchObject({ state: 'withdrawn', dueOn: null, closedOn: '2026-11-26' });
   await road.step(chief, 'reopen', { reason: '恢复经营。', until: '2026-12-20' });
@@ -116,7 +122,7 @@ test('more time is asked for by one and granted by another, within what the orde
   expect(road.now).toMatchObject({ askedUntil: null, dueOn: '2026-12-15' });
   await later(30);
   expect((await road.tryStep(chief, 'extend', { until: '2027-01-15', reason })).statusCode).toBe(409);
-  expect((await road.refresh(inspector)).openSteps).toEqual(['report', 'visit']);
+  expect((await road.refresh(inspector)).openSteps).toEqual(['report', 'visit', 'withdraw']);
   const overdue = (await chief.get('/api/rectifications?light=overdue')).json().rows as Rectification[];
   expect(overdue.map(({ id }) => id)).toEqual([road.now.id]);
   expect((await chief.get('/api/rectifications/counts')).json()).toMatchObject({ total: 1, overdue: 1 });
