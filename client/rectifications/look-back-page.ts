@@ -114,7 +114,7 @@ export class LookBackPage extends LitElement {
 
   #table(rows: readonly LookBackRow[]) {
     if (rows.length === 0) return html`<p class="helper">${t('look_backs.none')}</p>`;
-    return html`<div class="scroll"><table class="plain"><thead><tr>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('look_backs.drawn')}><table class="plain"><thead><tr>
       <th>${t('LookBackDraw.title')}</th><th>${t('look_backs.scope')}</th><th>${t('look_backs.sample')}</th><th>${t('look_backs.visited')}</th><th>${t('look_backs.relapsed')}</th><th>${t('look_backs.drawn_by')}</th></tr></thead>
       <tbody>${rows.map(
         (row) => html`<tr><td><a href="/look-backs/${row.id}">${row.title}</a></td>

@@ -51,7 +51,7 @@ export class LookBackView extends LitElement {
           <span role="status" class=${this.same ? 'good' : 'bad'}>${this.same === undefined ? nothing : t(this.same ? 'look_backs.same' : 'look_backs.differs')}</span>
           <button class="small" @click=${() => print()}>${t('action.print')}</button></div>
       </section>
-      <section class="sheet"><div class="scroll"><table class="plain"><thead><tr>
+      <section class="sheet"><div class="scroll" tabindex="0" role="region" aria-label=${t('look_backs.sample')}><table class="plain"><thead><tr>
         <th>${t('column.number')}</th><th>${t('column.rectified')}</th><th>${t('column.problem')}</th><th>${t('column.place')}</th><th>${t('column.owner')}</th><th>${t('Rectification.closedOn')}</th><th>${t('RectificationStep.looked')}</th></tr></thead>
         <tbody>${sample.items.map((item) => this.#item(item))}</tbody></table></div>
         ${sample.items.length < size ? html`<p class="helper">${t('look_backs.unseen', { n: size - sample.items.length })}</p>` : nothing}

@@ -1,15 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { may, session } from '#client/auth/session.ts';
+import { actorOf, may, session } from '#client/auth/session.ts';
+import { today } from '#client/clocks/law.ts';
 import '#client/elements/day-field.ts';
 import '#client/elements/reason-dialog.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
+import { permissionsOf } from '#shared/auth/permissions.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import { rectificationApi } from '#shared/rectifications/rectification.api.ts';
 import type { RectificationRow } from '#shared/rectifications/rectification.schema.ts';
+import { rectificationStepsFor } from '#shared/rectifications/rectification.steps.ts';
 
 /** More time for several chosen orders at once, asked for or granted: each is its own act; what was refused is named. Fires `bulk-done`. */
 @customElement('rectification-bulk')
@@ -29,10 +32,17 @@ export class RectificationBulk extends LitElement {
   @state() private busy = false;
   @state() private error: unknown;
 
-  /** Of one's own office and still to be corrected. */
+  /** Of one's own office, still to be corrected, and their last day not yet past. */
   get #open(): readonly RectificationRow[] {
-    const mine = session()?.officeId;
-    return this.rows.filter((row) => !row.stub && row.ownerOfficeId === mine && row.state === 'to_correct');
+    const [here, step] = [session(), this.#step];
+    if (!here || !step) return [];
+    const mine = permissionsOf(actorOf(here));
+    return this.rows.filter(
+      (row) =>
+        !row.stub &&
+        row.ownerOfficeId === here.officeId &&
+        rectificationStepsFor({ ...row, today: today() }, 'own', mine).includes(step),
+    );
   }
 
   get #step(): 'extend' | 'ask_extension' | undefined {
@@ -79,6 +89,7 @@ export class RectificationBulk extends LitElement {
         <button class="small" ?disabled=${this.busy || open.length === 0} @click=${() => {
           this.asking = true;
         }}>${verb} ${open.length}</button>
+        ${open.length < this.rows.length ? html`<span>${t('rectifications.bulk_left', { n: this.rows.length - open.length })}</span>` : nothing}
       </div>
       ${
         this.asking

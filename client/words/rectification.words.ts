@@ -24,6 +24,10 @@ export const rectificationScreenWords = {
     'Drawn by “{title}”: to be looked at again ({office}, {day})',
   ],
   'rectifications.bulk': ['{act}：{n} 件', '{act}: {n}'],
+  'rectifications.bulk_left': [
+    '另 {n} 件不能延期：不归本单位、不在整改中、已经申请或者期限已过',
+    '{n} more cannot: another office’s, not to be corrected now, asked already, or past the last day',
+  ],
   'rectifications.waits.asked': ['待批延期', 'More time asked'],
   'rectifications.waits.drawn': ['待回头看', 'To be looked at again'],
   'rectifications.pictures': ['整改前后', 'Before and after'],

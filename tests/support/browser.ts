@@ -46,6 +46,8 @@ interface Look {
   readonly size?: { width: number; height: number };
   readonly theme?: 'light' | 'dark';
   readonly language?: 'zh' | 'en';
+  /** Whether this person is refused something on purpose: the browser reports every refused request. */
+  readonly refused?: boolean;
 }
 
 /** Signs a person in in a browser of their own; whatever the page reports as an error fails the test. */
@@ -54,9 +56,10 @@ async function open(address: string, name: PersonName, look: Look): Promise<Page
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const errors: string[] = [];
+  const expected = look.refused ? /status of (401|422)/ : /401/;
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) errors.push(message.text());
+    if (message.type() === 'error' && !expected.test(message.text())) errors.push(message.text());
   });
   onTestFinished(() => {
     if (errors.length > 0) throw new Error(`the page reported: ${errors.join('\n')}`);
