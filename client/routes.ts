@@ -84,6 +84,38 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./rectifications/look-back-view.ts'),
   },
   {
+    path: '/entities',
+    tag: 'entity-list-page',
+    title: 'nav.entities',
+    load: () => import('./entities/entity-list-page.ts'),
+    can: ['entity.read'],
+    nav: { word: 'nav.entities', part: 'work', key: 'KeyD', initials: 'dxk' },
+  },
+  {
+    path: '/entities/new',
+    tag: 'entity-form-page',
+    title: 'entity.file',
+    load: () => import('./entities/entity-form-page.ts'),
+  },
+  {
+    path: '/entities/:entity-id',
+    tag: 'entity-page',
+    title: 'nav.entities',
+    load: () => import('./entities/entity-page.ts'),
+  },
+  {
+    path: '/entities/:entity-id/edit',
+    tag: 'entity-form-page',
+    title: 'nav.entities',
+    load: () => import('./entities/entity-form-page.ts'),
+  },
+  {
+    path: '/entities/:entity-id/merge',
+    tag: 'entity-merge-page',
+    title: 'nav.entities',
+    load: () => import('./entities/entity-merge-page.ts'),
+  },
+  {
     path: '/clocks',
     tag: 'clocks-page',
     title: 'nav.clocks',

@@ -33,7 +33,11 @@ export function complaintColumns(mine: number): Column<never>[] {
     { key: 'complainant', label: t('column.complainant'), width: 5, text: (row) => row.complainantMask ?? '' },
     {
       ...subjectColumn(),
-      edit: { value: (row) => row.subjectName ?? '', maxLength: 200, open: own },
+      edit: {
+        value: (row) => row.subjectName ?? '',
+        maxLength: 200,
+        open: (row) => own(row) && row.subjectId === null,
+      },
     },
     {
       ...titleColumn(),

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { EditBook } from '#client/dossiers/edit-dialog.ts';
 import '#client/elements/combo-box.ts';
+import '#client/entities/subject-box.ts';
 import { call } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
@@ -29,7 +30,19 @@ export const COMPLAINT_EDIT: EditBook<Complaint> = {
   words: () => 'ComplaintIntake',
   prose: new Set(['content', 'demandText']),
   lists: new Set(['demands']),
-  controls: ({ matter }) => ({
+  along: { subjectName: ['subjectId'] },
+  /** Whom it is about: the name as it stands in the box, and the entity it is linked to. */
+  read(form) {
+    const box = form.querySelector('subject-box');
+    if (!box) return {};
+    return {
+      ...(box.text.trim() ? { subjectName: box.text.trim() } : {}),
+      ...(box.value ? { subjectId: Number(box.value) } : {}),
+    };
+  },
+  controls: ({ matter, subjectId, subjectName, county }) => ({
+    subjectName: (id) =>
+      html`<subject-box id=${id} name="subject" label=${t('ComplaintIntake.subjectName')} .value=${String(subjectId ?? '')} .text=${subjectName ?? ''} county=${county}></subject-box>`,
     matter: (id) =>
       html`<combo-box id=${id} name="matter" label=${t('ComplaintIntake.matter')} .value=${matter ?? ''} .choices=${matterChoices()}></combo-box>`,
   }),

@@ -1,32 +1,30 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { session } from '#client/auth/session.ts';
 import { today } from '#client/clocks/law.ts';
 import '#client/elements/problem-line.ts';
 import '#client/elements/side-drawer.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call, uuid } from '#client/kernel/api.ts';
 import type { Draft } from '#client/kernel/drafts.ts';
-import { answersOf, faultSummary, focusField } from '#client/kernel/fields.ts';
+import { faultSummary, focusField } from '#client/kernel/fields.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { isComposing } from '#client/kernel/ime.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { sentenceOf, t } from '#client/kernel/words.ts';
-import { officeOf } from '#client/offices/directory.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
-import { Complainant, ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import type { Found } from '#shared/complaints/extraction.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
 import { COUNTIES } from '#shared/offices/regions.ts';
+import { type Answers, fill, ownCounty, read, secret } from './entry-answers.ts';
 import { dropDraft, type EntryDraft, entryKeeper, newestDraft } from './entry-draft.ts';
 import { entryFields } from './entry-fields.ts';
 import './entry-note.ts';
 import './entry-outlook.ts';
 
-type Answers = Record<string, unknown>;
 const LAST = 'yipanqi.entry.last';
 
 /** S13: quick entry, a drawer over any page. What is typed is kept as a draft until it is registered; Esc only collapses it. */
@@ -172,6 +170,16 @@ export class ComplaintEntry extends LitElement {
     this.#keeper.note({ answers: next, note });
   };
 
+  /** Where it happened is mostly where the chosen subject is. */
+  readonly #subjectChosen = (event: CustomEvent<{ entity: { county: string | null; township: string | null } }>) => {
+    const { county, township } = event.detail.entity;
+    const now = { ...this.answers, ...read(this.#form!) };
+    const here =
+      county && COUNTIES.some((code) => code === county) && (!now['county'] || now['county'] === ownCounty());
+    if (!here) return;
+    this.answers = { ...now, county, ...(township && !now['township'] ? { township } : {}) };
+  };
+
   #intake(): ComplaintIntake {
     const { name, phone, idNo, address: _, ...rest } = this.answers as Record<string, string | undefined>;
     const outlook = this.renderRoot.querySelector('entry-outlook');
@@ -241,7 +249,7 @@ export class ComplaintEntry extends LitElement {
       }</span>
       <div class="two">
         <entry-note .note=${this.note} @note-read=${this.#take}></entry-note>
-        <form novalidate @input=${this.#changed} @change=${this.#changed} @choice-made=${this.#changed} @submit=${(event: Event) => event.preventDefault()}>
+        <form novalidate @input=${this.#changed} @change=${this.#changed} @choice-made=${this.#changed} @subject-chosen=${this.#subjectChosen} @submit=${(event: Event) => event.preventDefault()}>
           ${faultSummary(ComplaintIntake, this.faults)}
           ${this.notRegistered ? html`<p class="problem" role="alert">${t('entry.not_registered', { why: this.notRegistered })}</p>` : nothing}
           ${entryFields(this.answers, this.faults)}
@@ -256,40 +264,6 @@ export class ComplaintEntry extends LitElement {
       </div>
     </side-drawer>`;
   }
-}
-
-/** The form's answers: the intake's and, beside them, who complains. */
-function read(form: ParentNode): Answers {
-  const answers: Answers = { ...answersOf(Complainant, form), ...answersOf(ComplaintIntake, form) };
-  const checked = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.checked;
-  answers['anonymity'] = checked('anonymous') ? 'anonymous' : checked('secret') ? 'secret' : 'named';
-  const subject = form.querySelector<HTMLElement & { text: string }>('[name="subjectName"]');
-  if (subject?.text) answers['subjectName'] = subject.text;
-  return answers;
-}
-
-const secret = (form: ParentNode) => form.querySelector<HTMLInputElement>('[name="secret"]')?.checked ?? false;
-
-function ownCounty(): string | undefined {
-  const me = session();
-  const region = me ? officeOf(me.officeId)?.region : undefined;
-  return COUNTIES.find((code) => code === region);
-}
-
-const FIELD_OF: Partial<Record<Found['kind'], string>> = {
-  phone: 'phone',
-  idNo: 'idNo',
-  amount: 'amountFen',
-  day: 'happenedOn',
-  county: 'county',
-  township: 'township',
-  subject: 'subjectName',
-  name: 'name',
-};
-
-function fill(answers: Answers, { kind, value }: Found, chosen: boolean): void {
-  const field = FIELD_OF[kind];
-  if (field && (chosen || !answers[field])) answers[field] = value;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { watchMark } from '#client/entities/entity-look.ts';
 import { yuan } from '#client/kernel/format.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, panels } from '#client/kernel/styles.ts';
@@ -38,7 +39,7 @@ export class ComplaintFacts extends LitElement {
     return html`<section class="sheet">
       <h2>${t('record.facts')}</h2>
       <dl class="facts">
-        ${line('ComplaintIntake.subjectName', it.subjectName)}
+        ${line('ComplaintIntake.subjectName', it.subjectId ? html`${watchMark(it.watch)} <a href="/entities/${it.subjectId}">${it.subjectName}</a>` : it.subjectName)}
         <dt>${t('record.who')}</dt><dd><complaint-identity .complaint=${it} @identity-opened=${() => this.dispatchEvent(new Event('identity-opened'))}></complaint-identity></dd>
         ${line('ComplaintIntake.content', it.content ? html`<span class="content">${it.content}</span>` : null)}
         ${line('ComplaintIntake.demands', listed(it.demands.map((one) => say(`complaint.demand.${one}`) ?? one)) || null)}

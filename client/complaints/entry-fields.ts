@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import '#client/elements/combo-box.ts';
+import '#client/entities/subject-box.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
 import { countyChoices } from '#client/kernel/places.ts';
 import { say, t } from '#client/kernel/words.ts';
@@ -31,7 +32,7 @@ export function entryFields(answers: Answers, faults: Faults) {
       ${field('channel')} ${field('receivedOn')}
       <div class="wide">${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}</div>
       ${who(answers, faults)}
-      ${field('subjectName', { custom: { subjectName: (id: string) => line(id, 'subjectName', answers['subjectName'], faults) } })}
+      <div class="wide">${field('subjectName', { custom: { subjectName: (id: string) => subject(id, answers, faults) } })}</div>
       ${field('matter', { custom: { matter: (id: string) => combo(id, 'matter', textOf(answers['matter']), matterChoices(), faults) } })}
       ${field('county', { custom: { county: (id: string) => combo(id, 'county', textOf(answers['county']), countyChoices(), faults) } })}
       ${field('township')}
@@ -80,6 +81,12 @@ function who(answers: Answers, faults: Faults) {
       ${fault ? html`<span class="fault">${say(`fault.${fault}`)}</span>` : ''}
     </div>
     <div class="field"><label for="field-phone">${say('Complainant.phone')}</label>${line('field-phone', 'phone', answers['phone'], faults, anonymity === 'anonymous', 'tel')}</div>`;
+}
+
+/** Whom the complaint is about: its name as it was said, linked to the library where it is on file. */
+function subject(id: string, answers: Answers, faults: Faults) {
+  return html`<subject-box id=${id} name="subjectId" label=${say('ComplaintIntake.subjectName') ?? ''} .value=${textOf(answers['subjectId'])} .text=${textOf(answers['subjectName'])}
+    county=${textOf(answers['county'])} ?invalid=${faults['subjectName'] !== undefined || faults['subjectId'] !== undefined}></subject-box>`;
 }
 
 function line(id: string, name: string, value: unknown, faults: Faults, disabled = false, mode = 'text') {

@@ -49,12 +49,21 @@ export class EntryOutlook extends LitElement {
   });
 
   readonly #same = new Task(this, {
-    args: () => [String(this.answers['subjectName'] ?? ''), String(this.answers['phone'] ?? '')] as const,
-    task: async ([subjectName, phone], { signal }) => {
-      if (subjectName.trim().length < 2 && phone.replace(/\D/g, '').length < 7) return [];
+    args: () =>
+      [
+        String(this.answers['subjectName'] ?? ''),
+        String(this.answers['phone'] ?? ''),
+        Number(this.answers['subjectId']) || 0,
+      ] as const,
+    task: async ([subjectName, phone, subjectId], { signal }) => {
+      if (subjectId === 0 && subjectName.trim().length < 2 && phone.replace(/\D/g, '').length < 7) return [];
       await new Promise((resolve) => setTimeout(resolve, 400));
       if (signal.aborted) return [];
-      const body = { ...(subjectName ? { subjectName } : {}), ...(phone ? { phone } : {}) };
+      const body = {
+        ...(subjectName ? { subjectName } : {}),
+        ...(phone ? { phone } : {}),
+        ...(subjectId ? { subjectId } : {}),
+      };
       return call(complaintApi.similar, { body, signal });
     },
   });

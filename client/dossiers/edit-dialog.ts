@@ -34,6 +34,9 @@ export interface EditBook<R extends Editable> {
   closed?(record: R): boolean;
   /** A field as the form would answer it unchanged, where the record tells it otherwise. */
   was?(record: R, field: string): unknown;
+  /** What of the form cannot be read by its fields' names, and fields that change along with another. */
+  read?(form: ParentNode): Values;
+  readonly along?: Readonly<Record<string, readonly string[]>>;
   /** Fields drawn by hand. */
   controls(record: R, faults: Faults): Readonly<Record<string, (id: string) => unknown>>;
   save(record: R, body: Values): Promise<R>;
@@ -93,10 +96,10 @@ export class EditDialog extends LitElement {
   #confirmed(reason: string): void {
     this.#reason = reason;
     const only = this.#closed ? [this.which] : this.book.fields;
-    const answers = answersOf(this.book.schema, this.renderRoot);
+    const answers: Values = { ...answersOf(this.book.schema, this.renderRoot), ...this.book.read?.(this.renderRoot) };
     const before = this.#base as unknown as Values;
     const changed: Values = {};
-    for (const field of only) {
+    for (const field of only.flatMap((one) => [one, ...(this.book.along?.[one] ?? [])])) {
       const answer = answers[field] ?? (this.book.lists.has(field) ? [] : null);
       const was = this.book.was?.(this.#base, field) ?? before[field] ?? null;
       if (JSON.stringify(answer) !== JSON.stringify(was)) changed[field] = answer;

@@ -3,10 +3,12 @@ import { lightOf, type RowFace, standingOf, stripOfRow } from '#client/clocks/fa
 import '#client/elements/deadline-strip.ts';
 import type { Column } from '#client/elements/grid/column.ts';
 import '#client/elements/light-mark.ts';
+import { watchMark } from '#client/entities/entity-look.ts';
 import { regionShort } from '#client/kernel/places.ts';
 import { t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
+import type { WatchLevel } from '#shared/entities/entity.lists.ts';
 import { nextWord, pathOf, stateWord } from './ledgers.ts';
 
 /** What every ledger's row has that a column shows. */
@@ -16,7 +18,10 @@ export interface SpineRow extends RowFace {
   readonly stub: boolean;
   readonly title: string;
   readonly state: string;
+  readonly subjectId?: number | null;
   readonly subjectName: string | null;
+  /** A mark on the subject, for whoever it is for. */
+  readonly watch?: WatchLevel | null;
   readonly county: string;
   readonly township: string | null;
   readonly ownerOfficeId: number;
@@ -83,6 +88,8 @@ export const subjectColumn = (): SpineColumn => ({
   grow: 1,
   card: 'facts',
   text: (row) => row.subjectName ?? '',
+  href: (row) => (row.subjectId ? `/entities/${row.subjectId}` : undefined),
+  render: (row) => html`${watchMark(row.watch)} ${row.subjectName ?? ''}`,
 });
 
 export const placeColumn = (): SpineColumn => ({

@@ -128,13 +128,19 @@ export class ComboBox extends LitElement {
     else if (event.key === 'Enter' && this.found[this.at] && !event.ctrlKey) this.#choose(this.found[this.at]);
     else if (event.key === 'Escape') this.#settle();
     else {
-      if (event.key === 'Tab' && this.found[this.at] && this.field.value.trim() !== '')
-        this.#choose(this.found[this.at]);
+      const choice = this.found[this.at];
+      if (event.key === 'Tab' && choice && !choice.byHand && this.#abbreviates) this.#choose(choice);
       return;
     }
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** With `free` a written-out word means itself: only initials, pinyin and numbers stand for what is highlighted. */
+  get #abbreviates(): boolean {
+    const typed = this.field.value.trim();
+    return typed !== '' && (!this.free || /^[\x20-\x7e]+$/.test(typed));
+  }
 
   #move(by: number): void {
     if (this.open && this.found.length > 0) this.at = (this.at + by + this.found.length) % this.found.length;

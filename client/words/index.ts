@@ -19,6 +19,7 @@ import { clockWords } from './clock.words.ts';
 import { documentPageWords } from './document-page.words.ts';
 import { dossierWords } from './dossier.words.ts';
 import { elementWords } from './element.words.ts';
+import { entityPageWords } from './entity.words.ts';
 import { exhibitWords } from './exhibit.words.ts';
 import { faultWords } from './fault.words.ts';
 import { fileWords } from './file.words.ts';
@@ -36,6 +37,7 @@ import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
 import { summaryWords } from './summary.words.ts';
 import { systemWords } from './system.words.ts';
+import { watchWords } from './watch.words.ts';
 
 /** Every text of the product, both languages side by side. A domain adds one line here. */
 export const words = {
@@ -57,6 +59,8 @@ export const words = {
   ...rectificationFieldWords,
   ...rectificationScreenWords,
   ...entityWords,
+  ...entityPageWords,
+  ...watchWords,
   ...groundWords,
   ...matterWords,
   ...numberWords,

@@ -9,9 +9,9 @@ export const refusalWords = {
     '这一步需要再次确认身份，请重新登录。',
     'This step needs a fresh sign-in. Please sign in again.',
   ],
-  'refusal.forbidden.never_inspecting': [
-    '协调机构和检察机关不实施行政检查，请由有执法权的部门登记。',
-    'A coordinating or reading office never inspects; a department with that authority logs the visit.',
+  'refusal.forbidden.not_enforcing': [
+    '协调机构和检察机关不实施检查和处罚，请由有执法权的部门办理。',
+    'A coordinating or reading office neither inspects nor penalises; a department with that authority does.',
   ],
   'refusal.forbidden.own_request': [
     '自己提出的申请须由另一位负责人批准。',

@@ -3,6 +3,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { changeDossier, type DossierChange } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
+import { onFile, subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { servingIn } from '#server/notices/audience.ts';
 import { notify } from '#server/notices/notice.service.ts';
@@ -40,9 +41,11 @@ const DECIDED: readonly string[] = ['decided', 'performing', 'to_close'];
 const TOLD: readonly string[] = ['told', 'to_decide'];
 
 /** Writes fields of the file while the case is inquired into, or corrects exactly one of a closed case with a reason. */
-export async function editCase(work: Work, id: number, { version, reason, ...fields }: CaseEdit): Promise<DossierRow> {
+export async function editCase(work: Work, id: number, { version, reason, ...asked }: CaseEdit): Promise<DossierRow> {
   const { row: dossier } = await reachDossier(work, id, 'case', 'edit');
   const own = await caseColumnsOf(work.tx, id);
+  const fields: Fields = { ...asked, ...(asked.parties ? { parties: await onFile(work, asked.parties) } : {}) };
+  if (fields.subjectId) await subjectFor(work, fields);
   if (dossier.version !== version)
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
   checkEdit(work, dossier, fields, reason);

@@ -7,6 +7,7 @@ import { saveFace } from '#server/dossiers/face.service.ts';
 import { becomeOf } from '#server/dossiers/parts.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
+import { onFile } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { checkEnforcing } from '#server/offices/enforcing.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
@@ -67,7 +68,8 @@ export async function registerCase(work: Work, intake: CaseIntake, batchId?: num
 export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> {
   const source = fresh.sourceId ? await reachDossier(work, fresh.sourceId, null, 'read') : null;
   await checkEnforcing(work);
-  const [first] = fresh.parties;
+  const parties = await onFile(work, fresh.parties);
+  const [first] = parties;
   const opened = await openDossier(work, {
     kind: 'case',
     title: cleanText(fresh.title),
@@ -89,7 +91,7 @@ export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> 
     id: opened.id,
     creditCode: first?.creditCode ? halfWidth(first.creditCode).toUpperCase() : null,
   });
-  await saveParties(work, opened.id, fresh.parties);
+  await saveParties(work, opened.id, parties);
   if (source) await becomeOf(work, source.row, opened.id);
   return opened;
 }

@@ -11,7 +11,7 @@ const MOST = 5;
 /** What may be the same matter: the same respondent, or the same telephone among the reader's own records, of late. */
 export async function similarComplaints(
   work: Work,
-  ask: { subjectName?: string; phone?: string },
+  ask: { subjectId?: number; subjectName?: string; phone?: string },
 ): Promise<SearchHit[]> {
   const hits = new Map<number, SearchHit>();
   const digits = (ask.phone ?? '').normalize('NFKC').replace(/\D/g, '');
@@ -19,9 +19,10 @@ export async function similarComplaints(
     for (const hit of (await search(work, { q: digits, limit: MOST })).hits)
       if (hit.by === 'phone') hits.set(hit.id, hit);
   const name = ask.subjectName?.trim() ?? '';
-  if (name.length >= 2) {
+  const about = ask.subjectId ? { subject: ask.subjectId } : name.length >= 2 ? { q: name.slice(0, 60) } : null;
+  if (about) {
     const from = addDays(work.clock.today(), -DAYS);
-    const { rows } = await listComplaints(work, { q: name.slice(0, 60), from, sort: '-received', limit: MOST });
+    const { rows } = await listComplaints(work, { ...about, from, sort: '-received', limit: MOST });
     for (const { id, number, title, subjectName, state, county, ownerOfficeId, dueOn } of rows)
       hits.set(id, {
         id,

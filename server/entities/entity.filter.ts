@@ -6,7 +6,7 @@ import { visitedSince } from '#server/visits/visit.count.ts';
 import type { EntityFilter as Shape } from '#shared/entities/entity.api.ts';
 import { LICENCE_SOON_DAYS } from '#shared/entities/entity.lists.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
-import { questionOf } from '#shared/search/text.ts';
+import { questionsFor } from './entity.keys.ts';
 import { entities } from './entity.table.ts';
 import { audienceOf, inForce } from './watch.seen.ts';
 import { watchAudiences, watchMarks } from './watch.table.ts';
@@ -52,7 +52,7 @@ export async function prepareFilter(work: Work, filter: EntityFilter): Promise<P
   oneOf('industry', entities.industry, filter.industry);
   oneOf('risk', entities.riskClass, filter.risk);
   oneOf('standing', entities.standing, filter.standing);
-  if (filter.code === 'none') only('no-code', isNull(entities.code));
+  if (filter.code === 'none') only('no-code', and(isNull(entities.code), eq(entities.codeSound, false))!);
   if (filter.code === 'unsound') only('unsound', and(isNotNull(entities.code), eq(entities.codeSound, false))!);
   if (filter.licence === 'expired') only('expired', lt(entities.licenceDueOn, sql.placeholder('today')), { today });
   if (filter.licence === 'soon')
@@ -64,7 +64,7 @@ export async function prepareFilter(work: Work, filter: EntityFilter): Promise<P
   if (filter.watched) only('watched', isWatched, { today, ...(await audienceOf(work)) });
   if (filter.visited) only('visited', visitedSince(entities.id), { yearFrom: `${today.slice(0, 4)}-01-01` });
   if (filter.q?.trim())
-    only('q', entityWords.holding(entities.id, sql.placeholder('q')), { q: questionOf(filter.q, 'all') ?? NOTHING });
+    only('q', entityWords.holding(entities.id, sql.placeholder('q')), { q: questionsFor(filter.q)?.holds ?? NOTHING });
   return { where, signature: shape.join(), values };
 }
 

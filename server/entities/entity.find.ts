@@ -5,9 +5,8 @@ import type { Work } from '#server/kernel/work.ts';
 import type { MatchReason } from '#shared/entities/entity.lists.ts';
 import { codeKey, nameKey, phoneKey, tibetanKey } from '#shared/entities/entity.names.ts';
 import type { EntityHit } from '#shared/entities/entity.schema.ts';
-import { ANCHOR, indexText, questionOf, STOP } from '#shared/search/text.ts';
 import { busyOf } from './entity.busy.ts';
-import { countyWord } from './entity.keys.ts';
+import { countyWord, questionsFor } from './entity.keys.ts';
 import { leadOn } from './entity.reach.ts';
 import { entitiesOf } from './entity.read.ts';
 import { faceOf } from './entity.shown.ts';
@@ -93,30 +92,12 @@ export async function idsByWords(work: Pick<Work, 'tx'>, question: string): Prom
 
 const letters = (typed: string) => /^[a-z]{2,24}$/i.test(typed);
 
-/** Questions to the index by how sure their answers are: beginnings of names before what stands within them. */
+/** Questions to the index by how sure their answers are: beginnings of names before what stands within, near before far. */
 function questionsOf(typed: string, county: string | undefined): string[] {
-  const near = county ? `body : "${countyWord(county)}"` : null;
-  const words = indexText(typed)
-    .split(' ')
-    .filter((word) => word && word !== STOP);
-  if (words.length === 0) return [];
-  const open = /[\p{N}\p{L}\p{M}]$/u.test(words[words.length - 1]!) ? '*' : '';
-  const begins = [`head : "${ANCHOR} ${words.join(' ')}"${open}`];
-  const inside: string[] = [];
-  if (letters(typed)) {
-    const signs = [...typed.toLowerCase()].join(' ');
-    begins.push(`initials : "${ANCHOR} ${signs}"`, `initials : "${ANCHOR} ${typed.toLowerCase()}"*`);
-    inside.push(`initials : "${signs}"`);
-  }
-  const within = questionOf(typed, 'all');
-  if (within) inside.push(within);
-  const begun = begins.map((one) => `(${one})`).join(' OR ');
-  return [
-    ...(near ? [`(${begun}) AND ${near}`] : []),
-    begun,
-    ...(near ? inside.map((one) => `(${one}) AND ${near}`) : []),
-    ...inside,
-  ];
+  const asked = questionsFor(typed);
+  if (!asked) return [];
+  const both = [asked.begins, asked.holds];
+  return county ? both.flatMap((one) => [`(${one}) AND (body : "${countyWord(county)}")`, one]) : both;
 }
 
 /**

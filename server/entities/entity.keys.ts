@@ -3,7 +3,7 @@ import { entityWords } from '#server/db/search.sqlite.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { addressKey, codeKey, coreName, nameKey, phoneKey, tibetanKey } from '#shared/entities/entity.names.ts';
 import type { EntityPerson } from '#shared/entities/entity.schema.ts';
-import { ANCHOR, indexText, STOP } from '#shared/search/text.ts';
+import { indexText, questionOf, STOP } from '#shared/search/text.ts';
 import { type EntityColumns, entityKeys, type KeyKind } from './entity.table.ts';
 
 /** A county as a word of the index, so that what lies near can be asked for first. */
@@ -80,16 +80,22 @@ export async function makeFindable(
 /** Takes an entity out of word search; its exact keys stay, since whoever holds its old code or name is led on to the survivor. */
 export const hideWords = (work: Pick<Work, 'tx'>, id: number) => entityWords.forget(work.tx, id);
 
+/** Before a word that stands for the whole beginning of a name, so that beginnings are found without walking through all that hold it. */
+const BEGINS = '0';
+
 async function wordsOf(row: Findable) {
-  const { anchoredInitials, initialsOf, pinyinOf } = await import('#server/search/initials.ts');
+  const { spokenForms } = await import('#server/search/initials.ts');
   const names = [row.name, ...row.formerNames.map(({ name }) => name)];
-  const spoken = [...new Set(names.flatMap((name) => [name, coreName(name)]))];
+  const spoken = [...new Set(names.flatMap((name) => [nameKey(name), coreName(name)]))].filter(Boolean);
+  const forms = spoken.map(spokenForms);
   const numbers = [row.code ?? '', ...row.oldNumbers.map(({ number }) => number)].map(codeKey).filter(Boolean);
   const join = (parts: readonly string[]) => parts.filter(Boolean).join(` ${STOP} `);
+  const begin = (word: string) => BEGINS + word;
   return {
     head: join([
-      ...spoken.map((name) => `${ANCHOR} ${indexText(name)}`),
-      ...(row.nameBo ? [`${ANCHOR} ${indexText(row.nameBo)}`] : []),
+      [...spoken, ...(row.nameBo ? [tibetanKey(row.nameBo)] : [])].map(begin).join(' '),
+      ...names.map(indexText),
+      ...(row.nameBo ? [indexText(row.nameBo)] : []),
       ...numbers.map((number) => number.toLowerCase()),
     ]),
     body: join([
@@ -98,10 +104,23 @@ async function wordsOf(row: Findable) {
       ),
       ...row.licences.map(({ number }) => indexText(number)),
     ]),
-    initials: join([
-      ...spoken.map(anchoredInitials),
-      ...names.map(initialsOf),
-      ...spoken.map((name) => `${ANCHOR} ${pinyinOf(name).join('')}`),
-    ]),
+    initials: [
+      ...new Set(forms.flatMap(({ beginnings, within }) => [...beginnings.map(begin), ...beginnings, ...within])),
+    ].join(' '),
+  };
+}
+
+/** What was typed as questions to the index: names that begin so, and entities that hold it anywhere. Null where nothing is left to ask. */
+export function questionsFor(typed: string): { begins: string; holds: string } | null {
+  const holds = questionOf(typed, 'words');
+  if (!holds) return null;
+  const key = nameKey(typed);
+  const bo = tibetanKey(typed);
+  const begins = [...new Set([key, bo])].filter(Boolean).map((word) => `head : "${BEGINS}${word}"*`);
+  if (!/^[a-z]{2,24}$/i.test(typed.normalize('NFKC').trim())) return { begins: begins.join(' OR '), holds };
+  const letters = typed.normalize('NFKC').trim().toLowerCase();
+  return {
+    begins: [...begins, `initials : "${BEGINS}${letters}"*`].join(' OR '),
+    holds: `(${holds}) OR (initials : "${letters}"*)`,
   };
 }

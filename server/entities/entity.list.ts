@@ -34,7 +34,7 @@ const countFor = kept<ReturnType<typeof buildCount>>();
 
 /** One page of the entities; they are everybody's who reads records. */
 export async function listEntities(work: Work, ask: EntityFilter & { cursor?: string; limit?: number }) {
-  const sort: Sort = ask.sort ?? '-changed';
+  const sort: Sort = ask.sort ?? (ask.licence ? 'licence' : '-changed');
   const limit = ask.limit ?? 50;
   const cursor = cursorParts(ask.cursor);
   if (ask.cursor && cursor?.length !== 2) throw new Refusal('invalid_query', { fields: { cursor: 'unknown' } });

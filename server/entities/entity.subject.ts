@@ -28,6 +28,20 @@ export async function subjectFor(
   return { subjectId: entity.id, subjectName: said ?? nameShown(entity) };
 }
 
+/** Parties with the entities they are on file as: what was merged leads on, what never was is refused. */
+export async function onFile<T extends { readonly entityId?: number | undefined }>(
+  work: Pick<Work, 'tx'>,
+  parties: readonly T[],
+): Promise<T[]> {
+  const led: T[] = [];
+  for (const party of parties) {
+    const entity = party.entityId ? await leadOn(work, party.entityId) : undefined;
+    if (entity === null) throw invalid({ parties: 'unknown' });
+    led.push(entity ? { ...party, entityId: entity.id } : party);
+  }
+  return led;
+}
+
 /** The one entity that bears exactly this code, or else exactly this name in this county; null where there is none or more than one. */
 export async function matchSubject(
   work: Pick<Work, 'tx'>,

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { exportApi } from '#shared/exports/export.api.ts';
 import { exportCases } from './case.export.ts';
 import { exportComplaints } from './complaint.export.ts';
+import { exportEntities } from './entity.export.ts';
 import { recordExport } from './ledger.export.ts';
 import { exportNumbers } from './number.export.ts';
 import { exportRectifications } from './rectification.export.ts';
@@ -35,6 +36,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportRectifications(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, 'rectifications', request.body, rows));
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.entities,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportEntities(request.reading, request.body, now);
+      await request.turn((work) => recordExport(work, 'entities', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

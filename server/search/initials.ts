@@ -1,5 +1,5 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
-import { ANCHOR, STOP as STOP_SIGN } from '#shared/search/text.ts';
+import { STOP as STOP_SIGN } from '#shared/search/text.ts';
 
 /** Beyond this many spellings of one stretch the rarer readings are left out. */
 const MOST = 16;
@@ -64,13 +64,23 @@ const spelt = (name: string) =>
 export const wholeInitials = (name: string): string[] =>
   spellings(spelt(name)).map((spelling) => spelling.replace(/ /g, ''));
 
-/** Initials of a name, each spelling of its beginning behind an anchor, so that beginnings can be told from what stands within. */
-export function anchoredInitials(name: string): string {
+/** A stretch of letters somebody types is rarely longer. */
+const LONGEST = 12;
+const LONGEST_PINYIN = 24;
+
+/** A name as it may be typed in letters, from each of its signs on: initials by every reading, and full pinyin by the commonest. */
+export function spokenForms(name: string): { beginnings: string[]; within: string[] } {
   const readings = spelt(name);
-  if (readings.length === 0) return '';
-  const starts = spellings(readings.slice(0, WINDOW * 2));
-  const base = readings.map(([first]) => first!).join(' ');
-  return [base, ...starts.filter((start) => !base.startsWith(start))].map((one) => `${ANCHOR} ${one}`).join(STOP);
+  const syllables = pinyinOf(name);
+  const from = (at: number) =>
+    spellings(readings.slice(at, at + LONGEST)).map((spelling) => spelling.replace(/ /g, ''));
+  const sounds = (at: number) => syllables.slice(at).join('').slice(0, LONGEST_PINYIN);
+  return {
+    beginnings: [...new Set([...from(0), sounds(0)])].filter(Boolean),
+    within: [
+      ...new Set([...readings.flatMap((_, at) => from(at + 1)), ...syllables.map((_, at) => sounds(at + 1))]),
+    ].filter(Boolean),
+  };
 }
 
 /** A name in full pinyin, sign by sign, by the commonest readings: to sort by, and to be found by. */

@@ -3,11 +3,12 @@ import { record } from '#server/audit/audit.service.ts';
 import { reachAny, reachEntity } from '#server/entities/entity.reach.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { checkEnforcing } from '#server/offices/enforcing.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { PREFECTURE, REGION_CODES } from '#shared/offices/regions.ts';
 import type { Visit, VisitLog } from '#shared/visits/visit.api.ts';
-import { COUNTS, NEVER_INSPECTING } from '#shared/visits/visit.ts';
+import { COUNTS } from '#shared/visits/visit.ts';
 import { capsNow, visitCounts } from './visit.count.ts';
 import { type VisitRow, visitCaps, visits } from './visit.table.ts';
 
@@ -42,7 +43,7 @@ export async function visitsOfYear(work: Work, entityId: number, asked?: number)
 /** Logs a visit of the actor's office. Beyond the cap it is logged with the reason why it was necessary: what happened is written down. */
 export async function logVisit(work: Work, entityId: number, ask: VisitLog): Promise<VisitRow> {
   const entity = await reachEntity(work, entityId);
-  await checkInspecting(work);
+  await checkEnforcing(work);
   if (ask.visitedOn > work.clock.today()) throw invalid({ visitedOn: 'future' });
   const officers = [...new Set(ask.officers.map((name) => name.trim()).filter(Boolean))];
   if (officers.length < 2) throw invalid({ officers: 'two_officers' });
@@ -71,13 +72,6 @@ export async function logVisit(work: Work, entityId: number, ask: VisitLog): Pro
   await record(work, 'visit.logged', `visit:${row!.id}`, { entityId, on, purpose, over });
   work.outbox.put({ topic: 'entity', id: entityId, event: 'visited' });
   return row!;
-}
-
-/** A coordinating office can never be the inspecting body, whatever roles its people hold. */
-async function checkInspecting(work: Work) {
-  const place = (await officePlaces(work.tx)).find(({ id }) => id === work.actor.officeId);
-  if (!place || NEVER_INSPECTING.includes(place.department))
-    throw new Refusal('forbidden', { permission: 'visit.log', why: 'never_inspecting' });
 }
 
 /** Takes back a visit that was logged by mistake; it stays in sight with the reason and counts no more. */

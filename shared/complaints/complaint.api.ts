@@ -92,6 +92,7 @@ export const complaintApi = {
       tags,
       body: Type.Object(
         {
+          subjectId: Type.Optional(Id),
           subjectName: Type.Optional(Type.String({ maxLength: 200 })),
           phone: Type.Optional(Type.String({ maxLength: 40 })),
         },

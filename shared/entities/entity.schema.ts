@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
+import { REGION_CODES } from '../offices/regions.ts';
 import {
   ENTITY_KINDS,
   INDUSTRIES,
@@ -17,7 +18,7 @@ import {
 const closed = { additionalProperties: false } as const;
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Kind = oneOf(ENTITY_KINDS, 'entity.kind');
-const County = Type.String({ pattern: '^6230\\d\\d$', words: 'region' });
+const County = oneOf(REGION_CODES, 'region');
 
 /** Where it is or trades: county, township, and the address as people say it there; several places are several of these. */
 export const EntityPlace = Type.Object(

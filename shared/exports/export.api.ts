@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CaseFilter } from '../cases/case.api.ts';
 import { ComplaintFilter } from '../complaints/complaint.api.ts';
+import { EntityFilter } from '../entities/entity.api.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
 import { Year } from '../numbers/number.api.ts';
 import { PAPER_CODES } from '../numbers/paper.codes.ts';
@@ -50,6 +51,18 @@ export const exportApi = {
       body: Type.Object(
         { ...RectificationFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
         { $id: 'RectificationExport', additionalProperties: false },
+      ),
+    },
+  },
+  entities: {
+    method: 'POST',
+    url: '/api/exports/entities',
+    config: { can: 'export.run' },
+    schema: {
+      tags: ['exports'],
+      body: Type.Object(
+        { ...EntityFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+        { $id: 'EntityExportAsk', additionalProperties: false },
       ),
     },
   },

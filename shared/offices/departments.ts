@@ -19,6 +19,9 @@ export const DEPARTMENTS = [
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
+/** Departments that coordinate or read: they may not inspect, order or penalise (国办发〔2024〕54号: 议事协调机构不得实施行政检查). */
+export const NOT_ENFORCING: readonly string[] = ['coordination', 'procuratorate'] satisfies Department[];
+
 /** A department in a region as it was founded, and when it ended in a merger. */
 export interface OfficeSeed {
   readonly department: Department;

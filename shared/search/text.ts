@@ -1,8 +1,6 @@
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Stands for punctuation: a token of its own, so that no phrase is found across a full stop. */
 export const STOP = '\ue000';
-/** Stands before the beginning of a name: a token of its own, so that beginnings can be asked for. */
-export const ANCHOR = '\ue003';
 
 /**
  * Text as the index stores it: half-width, each Chinese sign a word of its own, Tibetan split at its tsheg, punctuation a
@@ -20,8 +18,8 @@ export function indexText(text: string): string {
   return out.replace(/ +/g, ' ').trim();
 }
 
-/** Which columns may answer: a block reads heads only (number, title, respondent), everybody else the content too. */
-export type SearchScope = 'heads' | 'all';
+/** Which columns may answer: a block reads heads only (number, title, respondent), everybody else the content too; `words` leaves initials out. */
+export type SearchScope = 'heads' | 'all' | 'words';
 
 /**
  * What was typed as a question to the index: every word must occur, wherever, the last open where it ends in letters or
@@ -41,7 +39,7 @@ export function questionOf(typed: string, scope: SearchScope): string | null {
     .map((words) => `"${words.join(' ')}"${/[\p{N}a-z]$/u.test(words[words.length - 1]!) ? '*' : ''}`);
   if (phrases.length === 0) return null;
   const words = `{${scope === 'heads' ? 'head' : 'head body'}} : (${phrases.join(' AND ')})`;
-  return looksLikeInitials(typed) ? `(${words}) OR (initials : ${initialsPhrase(typed)})` : words;
+  return scope !== 'words' && looksLikeInitials(typed) ? `(${words}) OR (initials : ${initialsPhrase(typed)})` : words;
 }
 
 function looksLikeInitials(typed: string): boolean {

@@ -30,9 +30,6 @@ export const COUNTED_PURPOSES = VISIT_PURPOSES.filter((purpose) => COUNTS[purpos
 /** Visits of all departments to one entity in one year, where neither county nor prefecture has set another number (custom). */
 export const DEFAULT_CAP = 4;
 
-/** Departments that coordinate or read and may therefore never be the inspecting body (国办发〔2024〕54号: 议事协调机构不得实施行政检查). */
-export const NEVER_INSPECTING: readonly string[] = ['coordination', 'procuratorate'];
-
 /** A cap as it was set for a county, or by the prefecture for all, from a year on. */
 export interface CapRule {
   readonly region: string;

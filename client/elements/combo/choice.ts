@@ -4,6 +4,8 @@ export interface Choice {
   readonly label: string;
   readonly hint?: string;
   readonly initials?: string;
+  /** Leads elsewhere: taken only by Enter or a press, never by passing on. */
+  readonly byHand?: boolean;
 }
 
 /** Asks somewhere else for choices that fit what is typed. */
