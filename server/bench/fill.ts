@@ -73,7 +73,7 @@ export async function fillComplaints(db: Database, vault: Vault, cast: Cast, fro
         const receivedOn = addDays(today, -chance.between(0, DAYS));
         const officeId = routeFor(story.matter, county, today, offices, PREFECTURE)!.id;
         const work = workOf(tx, cast.who(officeId, 'liaison'), vault);
-        const { amountFen, ...rest } = story;
+        const { amountFen, subjectId: _, ...rest } = story;
         const made = await registerComplaint(work, {
           ...rest,
           ...(amountFen === undefined ? {} : { amountFen }),

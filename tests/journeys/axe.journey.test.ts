@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { aClue } from '#tests/cases/a-case.ts';
+import { filer } from '#tests/entities/a-library.ts';
 import { anOrder } from '#tests/rectifications/a-rectification.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
-import { anIntake, type PersonName } from '#tests/support/world.ts';
+import { type Asker, aCode, anIntake, type PersonName } from '#tests/support/world.ts';
 
 afterAll(closeBrowser);
 
@@ -43,6 +44,15 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/rectifications'],
   ['liaison', '/rectifications/3'],
   ['chief', '/look-backs'],
+  ['liaison', '/entities'],
+  ['liaison', '/entities/1'],
+  ['liaison', '/entities/1?tab=timeline'],
+  ['liaison', '/entities/1?tab=visits'],
+  ['liaison', '/entities/1?tab=repeats'],
+  ['liaison', '/entities/1?tab=watch'],
+  ['liaison', '/entities/new'],
+  ['liaison', '/entities/1/edit'],
+  ['liaison', '/entities/1/merge?with=2'],
   ['liaison', '/clocks'],
   ['liaison', '/notices'],
   ['liaison', '/imports'],
@@ -56,6 +66,19 @@ const PAGES: readonly [PersonName, string][] = [
   ['auditAdmin', '/audit'],
 ];
 
+/** A shop with everything its page can show, a double of it, and a mark in force. */
+async function aDossier(liaison: Asker, inspector: Asker, chief: Asker) {
+  const file = filer(liaison);
+  const licence = { kind: 'food_trade' as const, number: 'JY16230270001', expiresOn: '2026-11-01' };
+  await file({ riskClass: 'C', licences: [licence], formerNames: [{ name: '扎西商行' }], notes: '门头朝东' });
+  await file({ name: '扎西特产店（个体工商户）', code: aCode(2).slice(0, 17) });
+  const log = { visitedOn: '2026-11-20', purpose: 'daily', officers: ['洛桑', '李军'] };
+  await inspector.post('/api/entities/1/visits', log);
+  const ask = { level: 'focus', reason: '集中检查', validFrom: '2026-11-24', validUntil: '2026-12-20' };
+  const mark = (await liaison.post('/api/entities/1/watch', { ...ask, offices: [], departments: [] })).json();
+  await chief.post(`/api/watch/${mark.id}/decision`, { approve: true });
+}
+
 for (const [theme, size] of [
   ['light', DESK],
   ['dark', DESK],
@@ -63,8 +86,9 @@ for (const [theme, size] of [
   ['dark', PHONE],
 ] as const) {
   test(`no page has a fault of WCAG 2.2 AA that a machine can find: ${theme}, ${size.width} px`, async () => {
-    const { open, liaison, address } = await listeningWorld();
-    await liaison.post('/api/complaints', anIntake());
+    const { open, liaison, inspector, chief, address } = await listeningWorld();
+    await aDossier(liaison, inspector, chief);
+    await liaison.post('/api/complaints', anIntake({ subjectId: 1 }));
     expect((await liaison.post('/api/cases', aClue())).json().id).toBe(2);
     expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(3);
     const found: Record<string, string[]> = {};

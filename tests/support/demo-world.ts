@@ -9,6 +9,8 @@ import { openDatabase, type Tx } from '#server/db/database.ts';
 import { SHOWN } from '#server/db/demo/demo.people.ts';
 import { documents } from '#server/documents/document.table.ts';
 import { dossierNames, dossierParts, dossiers } from '#server/dossiers/dossier.table.ts';
+import { entities, entityPersons } from '#server/entities/entity.table.ts';
+import { watchAudiences, watchMarks } from '#server/entities/watch.table.ts';
 import { files } from '#server/files/file.table.ts';
 import { SYSTEM } from '#server/kernel/work.ts';
 import { officialNumbers } from '#server/numbers/number.table.ts';
@@ -17,6 +19,7 @@ import { prepareData } from '#server/prepare.ts';
 import { rectifications } from '#server/rectifications/rectification.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import type { Complainant } from '#shared/complaints/complaint.schema.ts';
+import type { EntityPerson } from '#shared/entities/entity.schema.ts';
 import { freshFile } from './template.ts';
 import { asker, StillClock } from './world.ts';
 
@@ -31,6 +34,7 @@ export async function demoWorld() {
   const cookies = await db.transact(async (tx) => {
     await record({ tx, actor: SYSTEM, clock: parts.clock, trace }, 'world.marked', 'test');
     await markTexts(tx);
+    await markPersons(tx, parts.vault);
     return signIn(tx, parts.clock.now());
   });
   const app = await buildApp(parts, { limits: { address: 0, person: 0 } });
@@ -70,6 +74,23 @@ async function markTexts(tx: Tx) {
   }
 }
 
+/** Whoever stands behind an entity, and every natural person, has a name that stands nowhere else. */
+async function markPersons(tx: Tx, vault: ReturnType<typeof vaultOf>) {
+  for (const { id, sealed } of await tx.select().from(entityPersons)) {
+    const person = JSON.parse(vault.open(sealed, `entity:${id}`)) as EntityPerson;
+    const marked = vault.seal(
+      JSON.stringify({ ...person, operator: `掌柜${id}号`, idNo: `证件${id}号` }),
+      `entity:${id}`,
+    );
+    await tx.update(entityPersons).set({ sealed: marked }).where(eq(entityPersons.id, id));
+  }
+  for (const { id } of await tx.select({ id: entities.id }).from(entities).where(eq(entities.kind, 'person')))
+    await tx
+      .update(entities)
+      .set({ name: `自然人${id}号` })
+      .where(eq(entities.id, id));
+}
+
 async function signIn(tx: Tx, now: string) {
   const signedIn = new Map<string, { secret: string; personId: number; officeId: number }>();
   for (const { account } of SHOWN) {
@@ -94,6 +115,7 @@ async function signIn(tx: Tx, now: string) {
 /** What lies in the file, read past every door. */
 async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
   const sealed = await tx.select().from(complainants);
+  const behind = await tx.select().from(entityPersons);
   const personal = (await tx.select().from(caseParties)).flatMap(({ caseId, at, sealed: kept }) =>
     kept ? [JSON.parse(vault.open(kept, `case_party:${caseId}:${at}`)) as { phone?: string }] : [],
   );
@@ -105,10 +127,16 @@ async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
     documents: await tx.select({ id: documents.id, dossierId: documents.dossierId }).from(documents),
     files: await tx.select({ id: files.id, dossierId: files.dossierId }).from(files),
     numbers: await tx.select().from(officialNumbers),
+    entities: await tx.select({ id: entities.id, mergedInto: entities.mergedInto }).from(entities),
+    marks: await tx
+      .select({ mark: watchMarks, audience: watchAudiences.audience })
+      .from(watchMarks)
+      .innerJoin(watchAudiences, eq(watchAudiences.markId, watchMarks.id)),
     phones: new Set(
       [
         ...sealed.map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone),
         ...personal.map(({ phone }) => phone),
+        ...behind.map(({ id, sealed: kept }) => (JSON.parse(vault.open(kept, `entity:${id}`)) as EntityPerson).phone),
       ].filter((phone): phone is string => Boolean(phone)),
     ),
   };

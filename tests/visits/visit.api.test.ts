@@ -86,7 +86,7 @@ describe('visits of all departments', () => {
 
     const answer = await coordinator.post(`/api/entities/${shop.id}/visits`, LOG);
 
-    expect([answer.statusCode, answer.json().detail]).toMatchObject([403, { why: 'never_inspecting' }]);
+    expect([answer.statusCode, answer.json().detail]).toMatchObject([403, { why: 'not_enforcing' }]);
   });
 
   test('logged by mistake are taken back by their own office, stay in sight and count no more', async () => {

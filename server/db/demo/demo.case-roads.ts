@@ -30,7 +30,7 @@ export type CaseAct = Timed &
 const ALL_CONDITIONS = ['filing.1', 'filing.2', 'filing.3', 'filing.4'];
 /** A case with its road; today cuts the road off wherever it has come to. */
 export function inventCase(chance: Chance, where: Where): { story: CaseStory; acts: CaseAct[] } {
-  const told = inventStory(chance, where.county, where.name);
+  const told = inventStory(chance, where.county, where.name, where.stock);
   const story = storyOf(chance, where, told);
   const acts = story.summary ? summaryRoad(chance, story.summary) : ordinaryRoad(chance, told);
   const stop = where.recent && chance.is(0.3) ? chance.between(0, acts.length) : acts.length;

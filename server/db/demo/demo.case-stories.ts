@@ -2,6 +2,7 @@ import type { CaseIntake, Party, SummaryCase } from '#shared/cases/case.asks.ts'
 import { creditCodeOf } from '#shared/entities/identity.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import type { Chance } from './chance.ts';
+import type { Stock } from './demo.entities.ts';
 import { inventedName } from './demo.people.ts';
 import type { Story } from './demo.texts.ts';
 
@@ -17,6 +18,8 @@ export interface Where {
   readonly name: string;
   readonly day: string;
   readonly recent: boolean;
+  /** Shops on file the case may be about. */
+  readonly stock: readonly Stock[];
 }
 
 const VIOLATED: Record<string, readonly [string, string, string]> = {
@@ -31,9 +34,9 @@ const VIOLATED: Record<string, readonly [string, string, string]> = {
 const OTHER = ['违反经营管理规定', '相关管理规定第十条', '相关管理规定第三十条'] as const;
 
 /** Invents what a case is about. */
-export function storyOf(chance: Chance, { county, name, day }: Where, told: Story): CaseStory {
+export function storyOf(chance: Chance, { county, name, day, stock }: Where, told: Story): CaseStory {
   const [violation, violated, basis] = VIOLATED[told.matter.split('.')[0]!] ?? OTHER;
-  const party = inventParty(chance, county, told);
+  const party = partyOnFile(stock, told) ?? inventParty(chance, county, told);
   const title = `${party.name}${violation}案`.slice(0, 110);
   const place = { county, township: told.township, place: `${name}${told.township}` };
   const intake: CaseIntake = {
@@ -77,6 +80,14 @@ export function storyOf(chance: Chance, { county, name, day }: Where, told: Stor
     heard: true,
   };
   return { intake, summary };
+}
+
+/** The shop on file a story is about, as a party of its case. */
+function partyOnFile(stock: readonly Stock[], { subjectId }: Story): Party | undefined {
+  const shop = stock.find(({ id }) => id === subjectId);
+  if (!shop) return undefined;
+  const { id, kind, name, code } = shop;
+  return { kind, name, ...(code ? { creditCode: code } : { noCode: '流动摊贩，未取得营业执照' }), entityId: id };
 }
 
 function inventParty(chance: Chance, county: string, { subjectName }: Story): Party {

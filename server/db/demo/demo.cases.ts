@@ -16,6 +16,7 @@ import { COUNTIES, REGIONS } from '#shared/offices/regions.ts';
 import { Chance } from './chance.ts';
 import { type CaseAct, inventCase } from './demo.case-roads.ts';
 import type { CaseStory } from './demo.case-stories.ts';
+import type { Stock } from './demo.entities.ts';
 import type { Cast } from './demo.people.ts';
 
 export const DEMO_CASES = 420;
@@ -36,7 +37,7 @@ export class CaseLives {
   readonly #due = new Map<string, Due[]>();
   readonly #cast: Cast;
 
-  constructor(today: string, days: number, cast: Cast) {
+  constructor(today: string, days: number, cast: Cast, stock: readonly Stock[]) {
     this.#cast = cast;
     const chance = new Chance(20_261_125);
     const counties = COUNTIES.map((code) => [code, code === '623027' ? 5 : code === '623001' ? 6 : 2.2] as const);
@@ -50,7 +51,7 @@ export class CaseLives {
       ] as const);
       const day = addDays(today, -back);
       const name = REGIONS.find(({ code }) => code === county)!.name;
-      const { story, acts } = inventCase(chance, { county, name, day, recent: back < 70 });
+      const { story, acts } = inventCase(chance, { county, name, day, recent: back < 70, stock });
       const life = { story, officeId: cast.office(department, county), acts, id: 0, goodsId: 0, measureId: 0 };
       this.#put(day, { life, at: -1 });
     }

@@ -152,7 +152,7 @@ const STORIES: readonly Told[] = [
   },
 ];
 
-const NAMES = [
+export const NAMES = [
   '扎西',
   '雪域',
   '金桥',
@@ -180,7 +180,7 @@ const NAMES = [
   '和谐',
   '永盛',
 ];
-const STREETS = ['人民街', '当周街', '东二路', '步行街', '农贸市场', '车站路', '滨河路', '团结路', '新街'];
+export const STREETS = ['人民街', '当周街', '东二路', '步行街', '农贸市场', '车站路', '滨河路', '团结路', '新街'];
 export const TOWNSHIPS: Record<string, readonly string[]> = {
   '623001': ['当周街道', '伊合昂街道', '坚木克尔街道', '通钦街道', '那吾镇', '勒秀镇'],
   '623021': ['城关镇', '新城镇', '冶力关镇', '羊永镇', '王旗镇'],
@@ -194,6 +194,8 @@ export const TOWNSHIPS: Record<string, readonly string[]> = {
 
 /** One invented story: what, where, whose fault. */
 export interface Story {
+  /** The shop of the library it is about; undefined where it is on nobody's file. */
+  readonly subjectId: number | undefined;
   readonly matter: string;
   readonly subjectName: string;
   readonly title: string;
@@ -203,14 +205,36 @@ export interface Story {
   readonly address: string;
 }
 
-/** Invents a story in a county. */
-export function inventStory(chance: Chance, county: string, countyName: string): Story {
+/** A shop stories can be about. */
+interface Shop {
+  readonly id: number;
+  readonly county: string;
+  readonly shop: string;
+  readonly name: string;
+  readonly township: string;
+  readonly address: string;
+}
+
+/** How often it is a shop on file. */
+const ON_FILE = 0.72;
+
+/** A shop of the county that sells such things; some are named again and again. */
+function shopOf(chance: Chance, county: string, shops: readonly string[], stock: readonly Shop[]): Shop | undefined {
+  if (!chance.is(ON_FILE)) return undefined;
+  const fits = stock.filter((one) => one.county === county && shops.includes(one.shop));
+  return fits[Math.floor(fits.length * chance.next() ** 1.3)];
+}
+
+/** Invents a story in a county, about one of the shops on file there where that fits. */
+export function inventStory(chance: Chance, county: string, countyName: string, stock: readonly Shop[] = []): Story {
   const told = chance.weighted(STORIES.map((one) => [one, one.weight] as const));
   const goods = chance.one(told.goods);
   const wrong = chance.one(told.wrongs);
-  const township = chance.one(TOWNSHIPS[county] ?? ['城关镇']);
+  const known = stock.length > 0 ? shopOf(chance, county, told.shops, stock) : undefined;
+  const township = known?.township ?? chance.one(TOWNSHIPS[county] ?? ['城关镇']);
   const street = chance.one(STREETS);
-  const subjectName = `${countyName}${chance.one(NAMES)}${chance.one(told.shops)}`;
+  const subjectName = known?.name ?? `${countyName}${chance.one(NAMES)}${chance.one(told.shops)}`;
+  const where = known?.address ?? `${township}${street}`;
   const amount = chance.is(0.75)
     ? chance.weighted([
         [chance.between(8, 90), 3],
@@ -221,13 +245,14 @@ export function inventStory(chance: Chance, county: string, countyName: string):
     : undefined;
   const paid = amount === undefined ? '' : `，花费${amount}元`;
   return {
+    subjectId: known?.id,
     matter: told.matter,
     subjectName,
     title: `${goods}${wrong}`.slice(0, 60),
-    content: `来话人反映：在${township}${street}的${subjectName}购买${goods}${paid}，${wrong}。${chance.one(CLOSING)}`,
+    content: `来话人反映：在${where}的${subjectName}购买${goods}${paid}，${wrong}。${chance.one(CLOSING)}`,
     amountFen: amount === undefined ? undefined : amount * 100,
     township,
-    address: `${township}${street}${chance.between(1, 220)}号`,
+    address: known?.address ?? `${township}${street}${chance.between(1, 220)}号`,
   };
 }
 

@@ -19,6 +19,7 @@ import { addDays } from '#shared/kernel/calendar.ts';
 import { COUNTIES, PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 import { Chance } from './chance.ts';
 import { CaseLives } from './demo.cases.ts';
+import { Library, type Stock } from './demo.entities.ts';
 import { makeDemoPapers } from './demo.papers.ts';
 import { type Cast, inventedName, makePeople } from './demo.people.ts';
 import { drawPictures } from './demo.pictures.ts';
@@ -72,8 +73,11 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   clock.set(addDays(today, -DAYS - 1), 0);
   const cast = await db.transact((tx) => makePeople(workOf(tx, SYSTEM)));
   const offices = await db.read.select().from(officesTable);
-  const lives = inventLives(today, cast, offices);
-  const cases = new CaseLives(today, DAYS, cast);
+  const library = new Library(cast, today);
+  await db.transact((tx) => library.file((actor) => workOf(tx, actor)));
+  const lives = inventLives(today, cast, offices, library.stock);
+  const visits = library.visits(DAYS);
+  const cases = new CaseLives(today, DAYS, cast, library.stock);
   const pictures = await drawPictures(new Store(foldersOf(dirname(db.file)).files));
   const rectifications = new RectificationLives(today, DAYS, cast, pictures);
   const due = new Map<string, Due[]>();
@@ -82,8 +86,12 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   for (let back = DAYS; back >= 0; back -= 1) {
     const day = addDays(today, -back);
     const acts = due.get(day) ?? [];
-    if (acts.length === 0 && !cases.on(day) && !rectifications.on(day)) continue;
+    const visited = visits.get(day) ?? [];
+    const any = acts.length + visited.length > 0 || cases.on(day) || rectifications.on(day);
+    if (!any) continue;
     await db.transact(async (tx) => {
+      clock.set(day, 0);
+      for (const visit of visited) await visit((actor) => workOf(tx, actor));
       for (const [minute, act] of acts.entries()) {
         clock.set(day, Math.min(540, minute * 4));
         await happen((actor) => workOf(tx, actor), act, day, cast);
@@ -95,6 +103,8 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       await rectifications.live(day, (actor) => workOf(tx, actor));
     });
   }
+  clock.set(today, 540);
+  await db.transact((tx) => library.finish((actor) => workOf(tx, actor)));
   await makeDemoPapers({ db, vault, clock }, cast.who(cast.office('market', '623027'), 'liaison'));
   await db.transact((tx) => readNoticesBefore(tx, `${addDays(today, -3)}T00:00:00.000Z`));
 }
@@ -106,7 +116,12 @@ function put(due: Map<string, Due[]>, day: string, act: Due): void {
   else due.set(day, [act]);
 }
 
-function inventLives(today: string, cast: Cast, offices: Parameters<typeof routeFor>[3]): [string, Life][] {
+function inventLives(
+  today: string,
+  cast: Cast,
+  offices: Parameters<typeof routeFor>[3],
+  stock: readonly Stock[],
+): [string, Life][] {
   const chance = new Chance(20_261_124);
   const lives: [string, Life][] = [];
   const counties = COUNTIES.map((code) => [code, code === '623027' ? 5 : code === '623001' ? 6 : 2.2] as const);
@@ -114,7 +129,7 @@ function inventLives(today: string, cast: Cast, offices: Parameters<typeof route
     const back = Math.min(DAYS, Math.floor(DAYS * chance.next() ** 1.35));
     const day = addDays(today, -back);
     const county = chance.weighted(counties);
-    const life = inventLife(chance, { day, county, recent: back < 50 }, cast, offices);
+    const life = inventLife(chance, { day, county, recent: back < 50, stock }, cast, offices);
     lives.push([day, life]);
     if (chance.is(REPEATS) && back > 5 && !life.intake.restricted) {
       lives.push([addDays(day, chance.between(1, 4)), repeatOf(chance, life, addDays(day, 4))]);
@@ -126,11 +141,11 @@ function inventLives(today: string, cast: Cast, offices: Parameters<typeof route
 
 function inventLife(
   chance: Chance,
-  { day, county, recent }: { day: string; county: string; recent: boolean },
+  { day, county, recent, stock }: { day: string; county: string; recent: boolean; stock: readonly Stock[] },
   cast: Cast,
   offices: Parameters<typeof routeFor>[3],
 ): Life {
-  const story = inventStory(chance, county, REGIONS.find(({ code }) => code === county)!.name);
+  const story = inventStory(chance, county, REGIONS.find(({ code }) => code === county)!.name, stock);
   const own = routeFor(story.matter, county, day, offices, PREFECTURE)!.id;
   const direct = chance.is(0.55);
   const registrar = cast.who(direct ? own : cast.office('market', PREFECTURE), 'liaison');
@@ -164,6 +179,7 @@ function inventLife(
             name: inventedName(chance),
             phone: `1${chance.one(['39', '38', '77', '89', '52'])}${String(chance.between(0, 99_999_999)).padStart(8, '0')}`,
           },
+    ...(story.subjectId ? { subjectId: story.subjectId } : {}),
     subjectName: story.subjectName,
     matter: story.matter,
     title: story.title,
