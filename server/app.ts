@@ -30,6 +30,7 @@ import { type Parts, turnsPlugin } from './kernel/turns.ts';
 import { noticeRoutes } from './notices/notice.routes.ts';
 import { numberRoutes } from './numbers/number.routes.ts';
 import { officeRoutes } from './offices/office.routes.ts';
+import { operationRoutes } from './operations/operation.routes.ts';
 import { rectificationRoutes } from './rectifications/rectification.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
@@ -106,6 +107,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(entityRoutes);
   await app.register(visitRoutes);
   await app.register(transferRoutes);
+  await app.register(operationRoutes);
   await app.register(importRoutes);
   await app.register(exportRoutes);
   await app.register(searchRoutes);

@@ -7,6 +7,7 @@ import { onFile, subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { servingIn } from '#server/notices/audience.ts';
 import { notify } from '#server/notices/notice.service.ts';
+import type { Changed, Reversal } from '#server/operations/operation.service.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
@@ -15,7 +16,7 @@ import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { checkOfficers } from './case.officers.ts';
-import { listedName, saveParties } from './case.parties.ts';
+import { listedName, partiesAsked, saveParties } from './case.parties.ts';
 import { storedPenalties } from './case.penalties.ts';
 import { indexCase } from './case.search.ts';
 import { caseColumnsOf } from './case.standing.ts';
@@ -40,8 +41,19 @@ const DECIDED: readonly string[] = ['decided', 'performing', 'to_close'];
 /** What the party was told rests on this: it is not changed under their hands. */
 const TOLD: readonly string[] = ['told', 'to_decide'];
 
+/** A case after its edit, and what of it can be taken back: nothing of a correction, which is corrected again instead. */
+export interface Edited {
+  readonly row: DossierRow;
+  readonly changed: Changed | null;
+}
+
 /** Writes fields of the file while the case is inquired into, or corrects exactly one of a closed case with a reason. */
-export async function editCase(work: Work, id: number, { version, reason, ...asked }: CaseEdit): Promise<DossierRow> {
+export async function editCase(
+  work: Work,
+  id: number,
+  { version, reason, ...asked }: CaseEdit,
+  reversal: Reversal = {},
+): Promise<Edited> {
   const { row: dossier } = await reachDossier(work, id, 'case', 'edit');
   const own = await caseColumnsOf(work.tx, id);
   const fields: Fields = { ...asked, ...(asked.parties ? { parties: await onFile(work, asked.parties) } : {}) };
@@ -57,18 +69,34 @@ export async function editCase(work: Work, id: number, { version, reason, ...ask
     ...changesOf<object>(own, change),
     ...(parties ? { parties: ['', parties.map(listedName).join('、')] as const } : {}), // that they changed, and to whom
   };
-  if (Object.keys(changes).length === 0) return dossier;
-  if (parties) await saveParties(work, id, parties);
+  if (Object.keys(changes).length === 0) return { row: dossier, changed: null };
+  const before = await standingOf(work, dossier, own);
+  if (parties) await saveParties(work, id, parties, reversal.undoes === undefined);
   if (parties) change.creditCode = parties[0]?.creditCode ? halfWidth(parties[0].creditCode).toUpperCase() : null;
   if (Object.keys(change).length > 0) await work.tx.update(cases).set(change).where(eq(cases.id, id));
   const after = await changeDossier(work, dossier, spine);
   await indexCase(work, after, { ...own, ...change });
   await settleQuestion(work, id, 'case');
-  await record(work, dossier.state === 'closed' ? 'case.corrected' : 'case.edited', id, { changes, reason });
+  const corrected = dossier.state === 'closed';
+  await record(work, corrected ? 'case.corrected' : 'case.edited', id, { changes, reason, ...reversal });
   if (after.handlerId !== dossier.handlerId && after.state !== 'closed')
     await notify(work, id, 'assigned', await servingIn(work.tx, after.ownerOfficeId, [after.handlerId]));
-  return after;
+  if (corrected) return { row: after, changed: null };
+  const now = await standingOf(work, after, { ...own, ...change });
+  const names = Object.keys(changes).filter((name) => name in fields);
+  return {
+    row: after,
+    changed: { id, version: after.version, before: picked(before, names), after: picked(now, names) },
+  };
 }
+
+/** Every value a case's edit can set, as an edit would set it: with the parties, personal facts included. */
+export async function standingOf(work: Work, dossier: DossierRow, own: CaseColumns): Promise<Record<string, unknown>> {
+  return { ...own, ...dossier, parties: await partiesAsked(work, dossier.id) };
+}
+
+const picked = (values: Record<string, unknown>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values[name]]));
 
 function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: string | undefined) {
   const names = Object.keys(fields) as (keyof Fields)[];

@@ -32,9 +32,9 @@ export const partiesOf = prepared((tx) =>
     .prepare(),
 );
 
-/** Writes the parties anew; what of a party is personal and was not asked again stays as it was sealed. */
-export async function saveParties(work: Work, caseId: number, parties: readonly Party[]): Promise<void> {
-  const before = await partiesOf(work.tx).execute({ id: caseId });
+/** Writes the parties anew; what of a party is personal and was not asked again stays as it was sealed, unless all of it was said. */
+export async function saveParties(work: Work, caseId: number, parties: readonly Party[], keep = true): Promise<void> {
+  const before = keep ? await partiesOf(work.tx).execute({ id: caseId }) : [];
   await work.tx.delete(caseParties).where(eq(caseParties.caseId, caseId));
   for (const [at, party] of parties.entries()) {
     const name = cleanText(party.name);
@@ -73,6 +73,15 @@ export async function wholeParties(work: Work, caseId: number) {
     ...party,
     ...personalOf(work, { ...party, sealed }),
   }));
+}
+
+/** The parties as a form would say them, so that they can be said again; sealed wherever it is kept. */
+export async function partiesAsked(work: Work, caseId: number): Promise<Party[]> {
+  return (await wholeParties(work, caseId)).map(({ kind, name, creditCode, noCode, legalRep, entityId, ...rest }) => {
+    const { idNo, phone, address } = rest as Personal;
+    const said = { creditCode, noCode, idNo, legalRep, address, phone, entityId };
+    return { kind, name, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)) };
+  });
 }
 
 /** A party as its case's reader sees it: nothing personal, and from outside a natural person's name masked. */

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { caseApi } from '#shared/cases/case.api.ts';
 import { exhibitApi } from '#shared/cases/exhibit.api.ts';
-import { editCase } from './case.edit.ts';
 import { countCases, listCases } from './case.list.ts';
 import { openParties } from './case.parties.ts';
 import { readCase } from './case.read.ts';
 import { registerCase } from './case.register.ts';
+import { editOneCase } from './case.reverse.ts';
 import { stepCase } from './case.step.ts';
 import { decideOnTheSpot } from './case.summary.ts';
 import { addEvidence, withdrawEvidence } from './evidence.service.ts';
@@ -41,8 +41,7 @@ export const caseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   });
   app.route({
     ...caseApi.edit,
-    handler: (request) =>
-      request.turn(async (work) => readCase(work, (await editCase(work, request.params.id, request.body)).id)),
+    handler: (request) => request.turn((work) => editOneCase(work, request.params.id, request.body)),
   });
   app.route({
     ...caseApi.openParties,

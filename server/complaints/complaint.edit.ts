@@ -5,6 +5,7 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
+import type { Changed, Reversal } from '#server/operations/operation.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
@@ -16,6 +17,15 @@ import { indexComplaint } from './complaint.search.ts';
 import { type ComplaintColumns, complaints } from './complaint.table.ts';
 
 type Fields = Omit<ComplaintEdit, 'version' | 'reason'>;
+/** What a record is found by: only when one of these changes are its words indexed anew. */
+const FOUND_BY = ['title', 'subjectName', 'content', 'foreignNumber'] as const;
+
+/** A record after its edit, and what of it can be taken back: nothing of a correction, which is corrected again instead. */
+export interface Edited {
+  readonly row: DossierRow;
+  readonly changed: Changed | null;
+}
+
 const SPINE = ['title', 'subjectId', 'subjectName', 'township', 'handlerId'] as const;
 /** What a decision rests on is corrected with a reason, once it was taken; the rest may be edited while the record is open. */
 const ONLY_CLOSED = ['outcome', 'summary'] as const;
@@ -25,7 +35,8 @@ export async function editComplaint(
   work: Work,
   id: number,
   { version, reason, ...fields }: ComplaintEdit,
-): Promise<DossierRow> {
+  reversal: Reversal = {},
+): Promise<Edited> {
   const { row: dossier } = await reachDossier(work, id, 'complaint', 'edit');
   const complaint = await columnsOf(work.tx, id);
   if (dossier.version !== version)
@@ -37,13 +48,25 @@ export async function editComplaint(
   const spine = { ...pick(fields, SPINE), ...(await subjectEdited(work, dossier, fields)) };
   const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !(SPINE as readonly string[]).includes(key)));
   const changes = { ...changesOf<object>(dossier, spine), ...changesOf<object>(complaint, own) };
-  if (Object.keys(changes).length === 0) return dossier;
+  if (Object.keys(changes).length === 0) return { row: dossier, changed: null };
   if (Object.keys(own).length > 0) await work.tx.update(complaints).set(own).where(eq(complaints.id, id));
   const after = await changeDossier(work, dossier, spine);
-  await indexComplaint(work, after, { ...complaint, ...own } as ComplaintColumns);
-  await record(work, dossier.state === 'closed' ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason });
+  if (FOUND_BY.some((field) => field in changes))
+    await indexComplaint(work, after, { ...complaint, ...own } as ComplaintColumns);
+  const corrected = dossier.state === 'closed';
+  await record(work, corrected ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason, ...reversal });
   await tellHandler(work, dossier, after);
-  return after;
+  return {
+    row: after,
+    changed: corrected ? null : changedOf({ ...complaint, ...dossier }, { ...own, ...after }, changes),
+  };
+}
+
+/** An entity and its name are one answer: taken back, the one brings the other with it. */
+function changedOf(before: object, after: object & Pick<DossierRow, 'id' | 'version'>, changes: object): Changed {
+  const fields = [...new Set([...Object.keys(changes), ...('subjectId' in changes ? ['subjectName'] : [])])];
+  const values = (row: object) => ({ ...pick(row, fields) });
+  return { id: after.id, version: after.version, before: values(before), after: values(after) };
 }
 
 /** Another entity brings its name with it where no name was said; a name said alone leaves the entity. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
-import { editComplaint } from './complaint.edit.ts';
+import { editMany, editOne, stepMany } from './complaint.bulk.ts';
 import { openIdentity } from './complaint.identity.ts';
 import { countComplaints, listComplaints, tallyComplaints } from './complaint.list.ts';
 import { readComplaint } from './complaint.read.ts';
@@ -36,11 +36,10 @@ export const complaintRoutes: FastifyPluginAsyncTypebox = async (app) => {
   });
   app.route({
     ...complaintApi.edit,
-    handler: (request) =>
-      request.turn(async (work) =>
-        readComplaint(work, (await editComplaint(work, request.params.id, request.body)).id),
-      ),
+    handler: (request) => request.turn((work) => editOne(work, request.params.id, request.body)),
   });
+  app.route({ ...complaintApi.editMany, handler: (request) => request.turn((work) => editMany(work, request.body)) });
+  app.route({ ...complaintApi.stepMany, handler: (request) => request.turn((work) => stepMany(work, request.body)) });
   app.route({
     ...complaintApi.openIdentity,
     handler: (request) => request.turn((work) => openIdentity(work, request.params.id, request.body)),

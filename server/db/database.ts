@@ -31,6 +31,7 @@ const UNRECORDED = new Set([
   'job_progress',
   'outbox',
   'operations',
+  'operation_rows',
   'imports',
   'import_sheets',
   'import_rows',
@@ -41,6 +42,7 @@ interface Turn {
   open: boolean;
   wrote: string | null;
   recorded: boolean;
+  run(sql: string): void;
 }
 interface Waiting {
   run(): Promise<void>;
@@ -58,17 +60,34 @@ export function markRecorded(): void {
   if (turn) turn.recorded = true;
 }
 
+/** Runs one part of a turn by itself: a refusal undoes that part alone and is answered; anything else undoes the whole turn. */
+export async function attempt<T>(act: () => Promise<T>): Promise<T | Refusal> {
+  const turn = turns.getStore();
+  if (!turn?.open) throw new Error('attempt outside a turn');
+  const { wrote, recorded, run } = turn;
+  run('SAVEPOINT part');
+  try {
+    const done = await act();
+    run('RELEASE part');
+    return done;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    run('ROLLBACK TO part');
+    run('RELEASE part');
+    Object.assign(turn, { wrote, recorded });
+    return error;
+  }
+}
+
 /** Opens the data file's two connections. `slow` hears of turns above 100 ms: they hold up every other writer. */
 export function openDatabase(file: string, slow: (ms: number) => void = () => undefined): Database {
   const writer = openConnection(file, false);
   const reader = openConnection(file, true);
+  const parts = ['turn', 'part'].flatMap((name) => [`SAVEPOINT ${name}`, `RELEASE ${name}`, `ROLLBACK TO ${name}`]);
   const exec = Object.fromEntries(
-    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', 'SAVEPOINT turn', 'RELEASE turn', 'ROLLBACK TO turn'].map((sql) => [
-      sql,
-      writer.prepare(sql),
-    ]),
+    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', ...parts].map((sql) => [sql, writer.prepare(sql)]),
   ) as Record<string, Sqlite.Statement>;
-  const run = (sql: string) => exec[sql]!.run();
+  const run = (sql: string): void => void exec[sql]!.run();
 
   const tx: Tx = drizzle(writer, {
     casing: 'snake_case',
@@ -146,7 +165,7 @@ export function openDatabase(file: string, slow: (ms: number) => void = () => un
       let result: T;
       queue.push({
         async run() {
-          const turn: Turn = { open: true, wrote: null, recorded: false };
+          const turn: Turn = { open: true, wrote: null, recorded: false, run };
           const began = performance.now();
           try {
             result = await turns.run(turn, () => work(tx));

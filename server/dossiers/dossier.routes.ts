@@ -3,7 +3,8 @@ import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
 import { countClosed, countDossiers, listDossiers, tallyDossiers } from './dossier.list.ts';
 import { findByNumber } from './find.service.ts';
-import { addPart, askAccess, endPart, linkDossiers, restrictDossier, timelineOf } from './parts.service.ts';
+import { linkDossiers } from './link.service.ts';
+import { addPart, askAccess, endPart, restrictDossier, timelineOf } from './parts.service.ts';
 
 /** HTTP for what all ledgers' records share. */
 export const dossierRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -127,17 +127,6 @@ export async function askAccess(work: Work, id: number, ask: { reason: string })
   return { asked: true };
 }
 
-/** Links two records; the link stands in both timelines. */
-export async function linkDossiers(work: Work, id: number, ask: { toId: number; link: 'related' | 'same_matter' }) {
-  await reachDossier(work, id, null, 'edit');
-  await reachDossier(work, ask.toId, null, 'read');
-  if (id === ask.toId) throw invalid({ toId: 'itself' });
-  await work.tx.insert(dossierLinks).values({ fromId: id, toId: ask.toId, link: ask.link }).onConflictDoNothing();
-  await record(work, 'dossier.linked', id, { toId: ask.toId, link: ask.link });
-  await record(work, 'dossier.linked', ask.toId, { fromId: id, link: ask.link });
-  return { linked: true };
-}
-
 /** Says of a record what came of it; both tell of the other. The line on the new record is its registration's. */
 export async function becomeOf(work: Work, from: Pick<DossierRow, 'id'>, toId: number): Promise<void> {
   await work.tx.insert(dossierLinks).values({ fromId: from.id, toId, link: 'became' }).onConflictDoNothing();

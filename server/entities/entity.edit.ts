@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import type { Work } from '#server/kernel/work.ts';
+import type { Changed, Reversal } from '#server/operations/operation.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import type { PersonalField } from '#shared/entities/entity.lists.ts';
 import type { EntityEdit, EntityOwner, EntityPerson } from '#shared/entities/entity.schema.ts';
@@ -25,7 +26,12 @@ import {
 const NAMES = ['name', 'nameBo', 'formerNames'];
 
 /** Edits an entity at a version: each changed field leaves its old and new value in the audit, personal ones only that they changed. */
-export async function editEntity(work: Work, id: number, ask: EntityEdit): Promise<EntityColumns> {
+export async function editEntity(
+  work: Work,
+  id: number,
+  ask: EntityEdit,
+  reversal: Reversal = {},
+): Promise<{ readonly row: EntityColumns; readonly changed: Changed | null }> {
   const { version, person: personal = {}, owners, others, ...fields } = ask;
   const before = await reachAtVersion(work, id, version, (row) => currentOf(row, fields));
   const facts = cleaned({ ...factsOf(before), ...fields } as EntityFacts);
@@ -41,15 +47,33 @@ export async function editEntity(work: Work, id: number, ask: EntityEdit): Promi
     ...(owners ? changesOf<object>({ owners: ownersBefore }, { owners }) : {}),
   };
   const touched = personalChanges(personBefore, person);
-  if (Object.keys(changes).length + touched.length === 0) return before;
+  if (Object.keys(changes).length + touched.length === 0) return { row: before, changed: null };
   if (touched.length > 0) await sealPerson(work, id, person);
   if (owners) await storeOwners(work, id, owners);
   const after = await storeFacts(work, before, facts, person);
   await makeFindable(work, after, person, false);
-  await record(work, 'entity.edited', `entity:${id}`, told(before, after, changes, touched));
+  await record(work, 'entity.edited', `entity:${id}`, { ...told(before, after, changes, touched), ...reversal });
   announce(work, id, 'edited');
-  return after;
+  const names = Object.keys(changes);
+  const was = { ...factsOf(before), owners: ownersBefore };
+  const is = { ...factsOf(after), owners: await ownersNow(work, id) };
+  return {
+    row: after,
+    changed: {
+      id,
+      version: after.version,
+      before: { ...picked(was, names), ...flat(personBefore, touched) },
+      after: { ...picked(is, names), ...flat(person, touched) },
+    },
+  };
 }
+
+const picked = (values: object, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, (values as Record<string, unknown>)[name] ?? null]));
+
+/** Fields of the compartment by names of their own, so that each is compared and set by itself. */
+export const flat = (person: EntityPerson, fields: readonly PersonalField[]) =>
+  Object.fromEntries(fields.map((field) => [`person.${field}`, person[field] ?? null]));
 
 /** Stores facts with their copies and masks, one version on; throws where somebody else was first. */
 export async function storeFacts(

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { entityApi } from '#shared/entities/entity.api.ts';
 import { watchApi } from '#shared/entities/watch.api.ts';
-import { editEntity } from './entity.edit.ts';
 import { fileEntity } from './entity.file.ts';
 import { suggestEntities } from './entity.find.ts';
 import { openEntityIdentity } from './entity.identity.ts';
@@ -9,6 +8,7 @@ import { countEntities, listEntities } from './entity.list.ts';
 import { mergeEntities } from './entity.merge.ts';
 import { readEntity } from './entity.read.ts';
 import { repeatsOf } from './entity.repeats.ts';
+import { editOneEntity } from './entity.reverse.ts';
 import { similarEntities } from './entity.similar.ts';
 import { entityTimeline } from './entity.timeline.ts';
 import { undoMerge } from './entity.unmerge.ts';
@@ -38,8 +38,7 @@ export const entityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   });
   app.route({
     ...entityApi.edit,
-    handler: (request) =>
-      request.turn(async (work) => readEntity(work, (await editEntity(work, request.params.id, request.body)).id)),
+    handler: (request) => request.turn((work) => editOneEntity(work, request.params.id, request.body)),
   });
   app.route({
     ...entityApi.merge,

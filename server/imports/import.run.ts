@@ -11,6 +11,7 @@ import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { endOperations, keepOperation } from '#server/operations/operation.service.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -47,6 +48,7 @@ export async function cancelImport(work: Work, id: number) {
   if (row.state !== 'running' && row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
   await work.tx.update(imports).set({ state: 'cancelled' }).where(eq(imports.id, id));
   await record(work, 'import.cancelled', `import:${id}`, { done: row.done });
+  await keepBatch(work, row);
   return readImport(work, id);
 }
 
@@ -89,6 +91,7 @@ async function someRows(work: Work, id: number): Promise<boolean> {
     await record(work, 'import.done', `import:${id}`, { done: row.done });
     const officeIds = await viewersOfBatch(work.tx, id);
     if (officeIds.length > 0) work.outbox.put({ topic: 'dossier', id: 0, event: 'imported', officeIds });
+    await keepBatch(work, row);
     return false;
   }
   const cells = await cellsOf(work, row);
@@ -125,6 +128,12 @@ async function take(work: Work, row: ImportTableRow, { intake, subjectCode, repl
   return registerComplaint(work, { ...intake, ...about, content }, { batchId: row.id, history });
 }
 
+/** What an import registered can be taken back as one operation of its day, and for thirty days from its own page. */
+async function keepBatch(work: Work, { id, done }: ImportTableRow): Promise<void> {
+  const batch = { id, version: null, before: {}, after: {} };
+  await keepOperation(work, { act: 'import', kind: 'complaint' }, done > 0 ? [batch] : []);
+}
+
 /** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
 export async function undoImport(work: Work, id: number) {
   const row = await reachImport(work, id);
@@ -140,6 +149,7 @@ export async function undoImport(work: Work, id: number) {
   const gone = made.filter(({ version, imported }) => version === imported);
   for (const one of gone) await removeComplaint(work, one.id);
   await work.tx.update(imports).set({ state: 'undone' }).where(eq(imports.id, id));
+  await endOperations(work, 'import', id);
   await record(work, 'import.undone', `import:${id}`, { undone: gone.length, kept: kept.map(({ number }) => number) });
   work.outbox.put({ topic: 'job', id, event: 'import', personIds: [row.personId] });
   return { undone: gone.length, kept: kept.map(({ id: dossierId, number }) => ({ id: dossierId, number })) };

@@ -5,12 +5,14 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { copyFiles, standingFiles } from '#server/files/file.service.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { changesOf } from '#shared/audit/audit.events.ts';
+import { type Changed, keepOperation, type Reversal } from '#server/operations/operation.service.ts';
+import type { Edits } from '#server/operations/reversers.ts';
+import { changesOf, stable } from '#shared/audit/audit.events.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import type { MaterialEdit, TransferEdit } from '#shared/transfers/transfer.asks.ts';
 import { checkReceiver, contentOf, indexTransfer } from './transfer.draft.ts';
-import { maskedParty, sealIdentities } from './transfer.identities.ts';
+import { maskedParty, sealedParties, sealIdentities } from './transfer.identities.ts';
 import { columnsOf } from './transfer.standing.ts';
 import { type TransferColumns, transfers } from './transfer.table.ts';
 
@@ -23,7 +25,12 @@ async function reachOwn(work: Work, id: number, version: number, states: readonl
 }
 
 /** Writes what a transfer says, as long as it is drafted: once it is before the head it is what will be sent. */
-export async function editTransfer(work: Work, id: number, { version, ...ask }: TransferEdit): Promise<DossierRow> {
+export async function editTransfer(
+  work: Work,
+  id: number,
+  { version, ...ask }: TransferEdit,
+  reversal: Reversal = {},
+): Promise<{ readonly row: DossierRow; readonly changed: Changed | null }> {
   const before = await reachOwn(work, id, version, ['drafted']);
   const own = await columnsOf(work.tx, id);
   if (Object.keys(ask).length === 0) throw invalid({ body: 'empty' });
@@ -40,14 +47,43 @@ export async function editTransfer(work: Work, id: number, { version, ...ask }: 
     ...(ask.title ? { title: cleanText(ask.title) } : {}),
     ...(masked ? { subjectName: masked[0]?.name ?? null, subjectId: ask.parties?.[0]?.entityId ?? null } : {}),
   };
+  const was = await standingOf(work, before, own);
   if (ask.parties) await sealIdentities(work, id, { parties: ask.parties });
   if (Object.keys(change).length > 0) await work.tx.update(transfers).set(change).where(eq(transfers.id, id));
   const after = await changeDossier(work, before, spine);
   await indexTransfer(work, after, own.letterNumber);
   const changes = { ...changesOf<object>(before, spine), ...changesOf<object>(own, change) };
-  await record(work, 'transfer.edited', id, { changes });
-  return after;
+  await record(work, 'transfer.edited', id, { changes, ...reversal });
+  const now = await standingOf(work, after, { ...own, ...change });
+  const fields = Object.keys(ask).filter((field) => stable(was[field] ?? null) !== stable(now[field] ?? null));
+  const values = (of: Record<string, unknown>) => Object.fromEntries(fields.map((field) => [field, of[field] ?? null]));
+  const changed = { id, version: after.version, before: values(was), after: values(now) };
+  return { row: after, changed: fields.length > 0 ? changed : null };
 }
+
+/** Every value a draft's edit can set, as an edit would set it: with the parties, personal facts included. */
+async function standingOf(work: Work, dossier: DossierRow, own: TransferColumns): Promise<Record<string, unknown>> {
+  return { ...own, ...dossier, parties: await sealedParties(work, dossier.id) };
+}
+
+/** Edits a draft; what can be taken back is an operation. */
+export async function editOneTransfer(work: Work, id: number, ask: TransferEdit): Promise<number | null> {
+  const { changed } = await editTransfer(work, id, ask);
+  return keepOperation(work, { act: 'edit', kind: 'transfer' }, [changed]);
+}
+
+/** How edits of drafts are taken back. */
+export const transferEdits: Edits = {
+  async standing(work, id) {
+    const { row } = await reachDossier(work, id, 'transfer', 'own');
+    const now = await standingOf(work, row, await columnsOf(work.tx, id));
+    return { version: row.version, number: row.number, now };
+  },
+  async restore(work, id, version, values, undoes) {
+    const { row } = await editTransfer(work, id, { ...(values as Omit<TransferEdit, 'version'>), version }, { undoes });
+    return row.version;
+  },
+};
 
 /** Says of one material which files it is, or why there is none; until it leaves, for the sealed letter comes after approval. */
 export async function setMaterial(work: Work, id: number, ask: MaterialEdit): Promise<DossierRow> {

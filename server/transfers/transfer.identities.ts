@@ -49,6 +49,10 @@ export async function sealIdentities(work: Work, id: number, change: Partial<Sea
   });
 }
 
+/** The parties whole, as a form would say them; sealed wherever they are kept. */
+export const sealedParties = async (work: Pick<Work, 'tx' | 'vault'>, id: number): Promise<readonly Party[]> =>
+  (await sealedOf(work, id)).parties;
+
 /** Whether anybody sealed into a transfer stands in a text in the clear. */
 export async function namedIn(work: Work, id: number, text: string): Promise<boolean> {
   const { parties } = await sealedOf(work, id);

@@ -5,7 +5,7 @@ import { transferApi } from '#shared/transfers/transfer.api.ts';
 import { decideReason, giveReason, readQuestions, sayCrimeFacts } from './question.service.ts';
 import { addThreshold, shownThresholds } from './threshold.service.ts';
 import { draftTransfer } from './transfer.draft.ts';
-import { askComplainant, copyIntoTransfer, editTransfer, setMaterial } from './transfer.edit.ts';
+import { askComplainant, copyIntoTransfer, editOneTransfer, setMaterial } from './transfer.edit.ts';
 import { grantComplainant } from './transfer.grant.ts';
 import { openIdentities } from './transfer.identities.ts';
 import { countTransfers, listTransfers } from './transfer.list.ts';
@@ -31,7 +31,11 @@ export const transferRoutes: FastifyPluginAsyncTypebox = async (app) => {
   });
   app.route({
     ...transferApi.edit,
-    handler: (request) => request.turn((work) => thenRead(work, editTransfer(work, request.params.id, request.body))),
+    handler: (request) =>
+      request.turn(async (work) => {
+        const operation = await editOneTransfer(work, request.params.id, request.body);
+        return { ...(await readTransfer(work, request.params.id)), operation };
+      }),
   });
   app.route({
     ...transferApi.material,

@@ -47,7 +47,8 @@ export function canonical(line: ChainedLine, previousHash: string): string {
   ]);
 }
 
-function stable(value: unknown): string {
+/** A value as text that is the same for the same value: keys sorted, what is undefined left out. */
+export function stable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => stable(item ?? null)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);

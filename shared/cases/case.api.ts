@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf } from '../kernel/shapes.ts';
+import { edited } from '../operations/operation.api.ts';
 import { CaseEdit, CaseIntake, CaseStep, SummaryCase } from './case.asks.ts';
 import { Case, CaseRow } from './case.schema.ts';
 
@@ -104,7 +105,7 @@ export const caseApi = {
     method: 'PATCH',
     url: '/api/cases/:id',
     config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: CaseEdit, response: { 200: Case } },
+    schema: { tags, params: ById, body: CaseEdit, response: { 200: edited(Case, 'EditedCase') } },
   },
   /** ID numbers, telephones and home addresses of the parties, for a minute and with a reason that is logged. */
   openParties: {

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
-import { Id, oneOf } from '../kernel/shapes.ts';
+import { Id, oneOf, orNull } from '../kernel/shapes.ts';
+import { edited } from '../operations/operation.api.ts';
 import { SearchHit } from '../search/search.api.ts';
+import { bulkAnswer, ComplaintBulkEdit, ComplaintBulkStep } from './complaint.bulk.ts';
 import {
   Complainant,
   Complaint,
@@ -140,7 +142,23 @@ export const complaintApi = {
     method: 'PATCH',
     url: '/api/complaints/:id',
     config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: ComplaintEdit, response: { 200: Complaint } },
+    schema: { tags, params: ById, body: ComplaintEdit, response: { 200: edited(Complaint, 'EditedComplaint') } },
+  },
+  editMany: {
+    method: 'PATCH',
+    url: '/api/complaints',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      body: ComplaintBulkEdit,
+      response: { 200: Type.Object({ operation: orNull(Id), ...bulkAnswer }) },
+    },
+  },
+  stepMany: {
+    method: 'POST',
+    url: '/api/complaints/steps',
+    config: { can: 'dossier.read' },
+    schema: { tags, body: ComplaintBulkStep, response: { 200: Type.Object(bulkAnswer) } },
   },
   openIdentity: {
     method: 'POST',

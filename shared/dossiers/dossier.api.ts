@@ -120,7 +120,7 @@ export const dossierApi = {
         { toId: Id, link: oneOf(['related', 'same_matter'], 'link') },
         { $id: 'LinkMaking', additionalProperties: false },
       ),
-      response: { 200: Type.Object({ linked: Type.Boolean() }) },
+      response: { 200: Type.Object({ linked: Type.Boolean(), operation: orNull(Id) }) },
     },
   },
 } as const;

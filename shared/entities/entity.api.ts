@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { SubjectRecord } from '../dossiers/dossier.api.ts';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
+import { edited } from '../operations/operation.api.ts';
 import { Visit } from '../visits/visit.api.ts';
 import {
   Entity,
@@ -176,7 +177,7 @@ export const entityApi = {
     method: 'PATCH',
     url: '/api/entities/:id',
     config: { can: 'entity.edit' },
-    schema: { tags, params: ById, body: EntityEdit, response: { 200: Entity } },
+    schema: { tags, params: ById, body: EntityEdit, response: { 200: edited(Entity, 'EditedEntity') } },
   },
   timeline: {
     method: 'GET',

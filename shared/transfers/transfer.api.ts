@@ -3,6 +3,7 @@ import { Party } from '../cases/case.asks.ts';
 import { Complainant } from '../complaints/complaint.schema.ts';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf, Version } from '../kernel/shapes.ts';
+import { edited } from '../operations/operation.api.ts';
 import { MaterialEdit, TransferDraft, TransferEdit, TransferStepAsk } from './transfer.asks.ts';
 import { Transfer, TransferRow } from './transfer.schema.ts';
 
@@ -91,7 +92,7 @@ export const transferApi = {
     method: 'PATCH',
     url: '/api/transfers/:id',
     config: { can: 'transfer.draft' },
-    schema: { tags, params: ById, body: TransferEdit, response: { 200: Transfer } },
+    schema: { tags, params: ById, body: TransferEdit, response: { 200: edited(Transfer, 'EditedTransfer') } },
   },
   material: {
     method: 'PUT',

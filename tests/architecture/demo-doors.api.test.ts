@@ -27,6 +27,9 @@ beforeAll(async () => {
   world = await demoWorld();
   const xiahe = world.truth.offices.find((one) => one.department === 'market' && one.region === '623027')!;
   QUERIES['get /api/numbers'] = `?officeId=${xiahe.id}&paper=complaint_acceptance&year=2026&limit=200`;
+  const rows = world.truth.dossiers.slice(0, 400).map(({ id }) => ({ id, version: 9_999_999 }));
+  BODIES['patch /api/complaints'] = { rows, change: { township: '试一试' } };
+  BODIES['post /api/complaints/steps'] = { rows, step: 'acknowledge' };
   BODIES['post /api/exports/numbers'] = { officeId: xiahe.id, year: 2026 };
   const { paths } = (await world.accounts[0]!.as.get('/api/openapi.json')).json() as {
     paths: Record<string, Record<string, { requestBody?: unknown }>>;

@@ -107,6 +107,26 @@ test('an import is taken back whole, except for what somebody has worked on sinc
   expect((await people.liaison.get('/api/complaints/tally')).json()).toMatchObject([{ n: 1 }]);
 });
 
+test('an import is its day’s last operation and taken back as one; taken back on its own page, it is none any more', async () => {
+  const people = await world();
+  const imported = async () => {
+    const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
+    await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+    await untilDone(people.liaison, read.id);
+    return read.id as number;
+  };
+  const last = async () => (await people.liaison.get('/api/operations/last')).json().undo;
+  await imported();
+  const operation = await last();
+
+  const undone = (await people.liaison.post(`/api/operations/${operation.id}/undo`)).json();
+  await people.liaison.post(`/api/imports/${await imported()}/undo`);
+
+  expect(undone).toMatchObject({ act: 'import', removed: 2, restored: 0, kept: [] });
+  expect((await people.liaison.get('/api/complaints')).json().rows).toEqual([]);
+  expect(await last()).toBeNull();
+});
+
 test('a number a spreadsheet has damaged is refused, not repaired', async () => {
   const people = await world();
   const file = bookOf([

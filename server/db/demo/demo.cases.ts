@@ -117,7 +117,7 @@ const DOES: { readonly [kind in CaseAct['kind']]: Doing<kind> } = {
       on: day,
       version,
     }),
-  edit: (work, { id, version }, { fields }) => editCase(work, id, { ...fields, version }),
+  edit: async (work, { id, version }, { fields }) => (await editCase(work, id, { ...fields, version })).row,
   evidence: (work, { id, version }, { piece }, { day }) =>
     addEvidence(work, id, { ...piece, collectedOn: day, version }),
   async seize(work, { id, version }, { measure, goods }, { life, day }) {
