@@ -4,18 +4,24 @@ import { session } from '#client/auth/session.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
-import { listed, t } from '#client/kernel/words.ts';
+import { listed, sentenceOf, t } from '#client/kernel/words.ts';
 import { peopleOf } from '#client/offices/directory.ts';
+import { fieldsSaid, tellDone } from '#client/operations/undo.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
+import type { ComplaintBulkEdit } from '#shared/complaints/complaint.bulk.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
+import { type NotDone, ROWS_AT_ONCE } from '#shared/operations/operation.api.ts';
 
-/** What a change of one record needs, and what it was before, so that it can be taken back. */
-interface Change {
-  readonly row: ComplaintRow;
-  readonly handlerId: number | null;
+interface Asked {
+  readonly id: number;
+  readonly version: number;
+}
+interface Answer {
+  readonly done: readonly Asked[];
+  readonly failed: readonly NotDone[];
 }
 
-/** What can be done with several chosen rows at once. Each is its own act with its own audit line; what failed is named. Fires `bulk-done`. */
+/** What can be done with several chosen rows at once. One call of the server for all, each row checked and told by itself; a change can be taken back, what failed is named. Fires `bulk-done`. */
 @customElement('complaint-bulk')
 export class ComplaintBulk extends LitElement {
   static override styles = [
@@ -37,58 +43,47 @@ export class ComplaintBulk extends LitElement {
     return this.rows.filter((row) => !row.stub && row.ownerOfficeId === mine);
   }
 
-  async #each<T>(items: readonly T[], act: (item: T) => Promise<ComplaintRow>, number: (item: T) => string) {
+  /** In as many calls as the server takes rows at once. */
+  async #many<A extends Answer>(rows: readonly ComplaintRow[], act: (rows: Asked[]) => Promise<A>): Promise<A[]> {
     this.busy = true;
-    const done: ComplaintRow[] = [];
-    const failed: string[] = [];
-    for (const item of items) {
-      await act(item).then(
-        (after) => done.push(after),
-        () => failed.push(number(item)),
-      );
+    const answers: A[] = [];
+    try {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+        answers.push(await act(rows.slice(from, from + ROWS_AT_ONCE).map(({ id, version }) => ({ id, version }))));
+    } catch (error) {
+      toast(sentenceOf(error));
     }
     this.busy = false;
     this.dispatchEvent(new Event('bulk-done'));
-    return { done, failed };
-  }
-
-  #tell(act: string, n: number, failed: readonly string[], undo?: () => unknown): void {
-    const text =
-      failed.length > 0
-        ? t('list.bulk_partly', { act, n, failed: failed.length, numbers: listed(failed.slice(0, 5)) })
-        : t('list.bulk_done', { act, n });
-    toast(text, undo);
+    return answers;
   }
 
   async #acknowledge(): Promise<void> {
     const waiting = this.#own.filter(({ state: at }) => at === 'dispatched');
-    const step = ({ id, version }: ComplaintRow) =>
-      call(complaintApi.step, { params: { id }, body: { step: 'acknowledge', version } });
-    const { done, failed } = await this.#each(waiting, step, ({ number }) => number);
-    this.#tell(t('complaint.step.acknowledge'), done.length, failed);
+    const answers = await this.#many(waiting, (rows) =>
+      call(complaintApi.stepMany, { body: { rows, step: 'acknowledge' } }),
+    );
+    const { n, failed, numbers } = told(answers, waiting);
+    const step = t('complaint.step.acknowledge');
+    if (answers.length === 0) return;
+    toast(t(failed ? 'operation.stepped_partly' : 'operation.stepped', { n, step, failed, numbers }));
   }
 
-  readonly #handOver = async (event: Event) => {
+  async #set(change: ComplaintBulkEdit['change']): Promise<void> {
+    const open = this.#own.filter(({ state: at }) => at !== 'closed');
+    const answers = await this.#many(open, (rows) => call(complaintApi.editMany, { body: { rows, change } }));
+    const { n, failed, numbers } = told(answers, open);
+    if (answers.length === 0) return;
+    const fields = fieldsSaid('complaint', Object.keys(change));
+    const key = failed ? 'operation.changed_partly' : 'operation.changed';
+    tellDone(t(key, { n, fields, failed, numbers }), answers[answers.length - 1]!.operation);
+  }
+
+  readonly #handOver = (event: Event) => {
     const select = event.target as HTMLSelectElement;
     const handlerId = Number(select.value) || null;
     select.value = '';
-    const open = this.#own.filter(({ state: at }) => at !== 'closed');
-    const before = new Map(open.map((row) => [row.id, row.handlerId]));
-    const set = ({ row, handlerId: to }: Change) =>
-      call(complaintApi.edit, { params: { id: row.id }, body: { version: row.version, handlerId: to } });
-    const number = ({ row }: Change) => row.number;
-    const { done, failed } = await this.#each(
-      open.map((row) => ({ row, handlerId })),
-      set,
-      number,
-    );
-    this.#tell(t('list.set_handler'), done.length, failed, async () => {
-      const back = done.map((row) => ({ row, handlerId: before.get(row.id) ?? null }));
-      const undone = await this.#each(back, set, number);
-      const n = undone.done.length;
-      const numbers = listed(undone.failed);
-      toast(numbers ? t('list.undone_partly', { n, numbers }) : t('list.undone', { n }));
-    });
+    void this.#set({ handlerId });
   };
 
   override render() {
@@ -103,6 +98,17 @@ export class ComplaintBulk extends LitElement {
       </select>
     </div>`;
   }
+}
+
+/** What became of the rows, for a message: how many, and the first few left out by their numbers. */
+function told(answers: readonly Answer[], rows: readonly ComplaintRow[]) {
+  const failed = answers.flatMap((answer) => answer.failed.map(({ id }) => id));
+  const numbers = failed.slice(0, 5).map((id) => rows.find((row) => row.id === id)?.number ?? '');
+  return {
+    n: answers.reduce((sum, { done }) => sum + done.length, 0),
+    failed: failed.length,
+    numbers: listed(numbers),
+  };
 }
 
 declare global {

@@ -2,10 +2,10 @@ import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '#client/elements/problem-line.ts';
-import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
+import { tellDone } from '#client/operations/undo.ts';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { pathOf, stateWord } from './ledgers.ts';
@@ -57,8 +57,11 @@ export class DossierLinks extends LitElement {
       const number = field('number');
       if (!number) return;
       const { id: toId } = await call(dossierApi.find, { params: { number } });
-      await call(dossierApi.link, { params: { id: this.dossier }, body: { toId, link: field('link') as 'related' } });
-      toast(t('dossier.link_done', { number }));
+      const { operation } = await call(dossierApi.link, {
+        params: { id: this.dossier },
+        body: { toId, link: field('link') as 'related' },
+      });
+      tellDone(t('dossier.link_done', { number }), operation);
       this.dispatchEvent(new Event('dossier-linked'));
     },
   });

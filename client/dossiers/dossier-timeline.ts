@@ -77,6 +77,7 @@ function particulars({ event, at, detail }: TimelineEntry, kind: string): string
   if (detail['document']) lines.push(text(detail['document']));
   if (detail['ground']) lines.push(say(`ground.${detail['ground']}`) ?? text(detail['ground']));
   if (detail['reason']) lines.push(text(detail['reason']));
+  if (detail['undoes']) lines.push(t('event.undoes'));
   const told = detail['telling'] as { to: string; way: string; toldOn: string } | undefined;
   if (told)
     lines.push(

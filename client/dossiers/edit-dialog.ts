@@ -8,6 +8,7 @@ import { answersOf, fieldLabel, fieldOf, focusField } from '#client/kernel/field
 import { timeOf } from '#client/kernel/format.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { listed, t } from '#client/kernel/words.ts';
+import { tellDone } from '#client/operations/undo.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 
@@ -74,6 +75,10 @@ export class EditDialog extends LitElement {
     task: async ([changed]: readonly [Values]) => {
       const body = { ...changed, version: this.#version, ...(this.#reason ? { reason: this.#reason } : {}) };
       const after = await this.book.save(this.record, body);
+      const { operation } = after as { readonly operation?: number | null };
+      const fields = Object.keys(changed).map((field) => fieldLabel(this.book.schema, field, this.book.words(field)));
+      if (operation)
+        tellDone(t('operation.changed_one', { number: this.record.number, fields: listed(fields) }), operation);
       this.dispatchEvent(new CustomEvent('record-edited', { detail: { record: after } }));
     },
     onError: (error) => this.#refused(error),

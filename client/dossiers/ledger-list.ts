@@ -19,6 +19,7 @@ import { type Page, PagedRows } from '#client/kernel/paged-rows.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
+import { tellDone } from '#client/operations/undo.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import '#client/views/saved-views.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
@@ -31,6 +32,8 @@ export interface LedgerRow extends RowFace {
   readonly stub: boolean;
   readonly version: number;
   readonly kind?: Kind;
+  /** Set on what an edit answers: by which operation it can be taken back. */
+  readonly operation?: number | null;
 }
 
 /** How many of a list there are, and how their clocks stand. */
@@ -165,8 +168,15 @@ export class LedgerList extends LitElement {
   readonly #edited = (event: CustomEvent<CellEdited<LedgerRow>>) => {
     const { row, key, value, until } = event.detail;
     const saved = this.ledger.edit?.(row, key, value);
-    if (saved) until(saved.then((after) => this.#list.replace(after)));
+    if (saved) until(saved.then((after) => this.#saved(after, key)));
   };
+
+  #saved(after: LedgerRow, key: string): void {
+    this.#list.replace(after);
+    const column = this.ledger.columns(session()?.officeId ?? 0).find((one) => one.key === key);
+    const { number, operation } = after;
+    if (operation) tellDone(t('operation.changed_one', { number, fields: column?.label ?? '' }), operation);
+  }
 
   readonly #sorted = (event: CustomEvent<{ key: string; down: boolean }>) => {
     const { key, down } = event.detail;

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 
@@ -8,13 +7,16 @@ import { t } from '#client/kernel/words.ts';
 export interface Toast {
   readonly text: string;
   readonly undo?: () => unknown;
+  /** What the button says where it is not to take back. */
+  readonly verb?: string;
 }
 
 const SHOWN_MS = 10_000;
 
 /** Tells something once, at the foot of the page; the next message replaces it. Nothing important stands only here. */
-export function toast(text: string, undo?: () => unknown): void {
-  window.dispatchEvent(new CustomEvent<Toast>('toasted', { detail: { text, ...(undo ? { undo } : {}) } }));
+export function toast(text: string, undo?: () => unknown, { verb }: Pick<Toast, 'verb'> = {}): void {
+  const detail = { text, ...(undo ? { undo } : {}), ...(verb ? { verb } : {}) };
+  window.dispatchEvent(new CustomEvent<Toast>('toasted', { detail }));
 }
 
 /** The one line in which `toast()` speaks; stands once in the shell. Ten seconds, longer while it has the focus or the mouse. */
@@ -37,7 +39,6 @@ export class ToastLine extends LitElement {
 
   @state() private shown: Toast | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
-  #unbind: (() => void) | undefined;
 
   readonly #told = (event: Event) => {
     this.shown = (event as CustomEvent<Toast>).detail;
@@ -47,14 +48,12 @@ export class ToastLine extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('toasted', this.#told);
-    this.#unbind = bindKeys({ on: 'Ctrl+KeyZ', run: (event) => this.#undoByKey(event) });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('toasted', this.#told);
     clearTimeout(this.#hiding);
-    this.#unbind?.();
   }
 
   readonly #hideLater = () => {
@@ -73,20 +72,11 @@ export class ToastLine extends LitElement {
     undo?.();
   }
 
-  /** Inside a text field Ctrl+Z stays the browser's own. */
-  #undoByKey(event: KeyboardEvent): boolean {
-    const target = event.composedPath()[0];
-    const inText = target instanceof HTMLInputElement || (target instanceof HTMLTextAreaElement && !target.readOnly);
-    if (inText || !this.shown?.undo) return false;
-    this.#undo();
-    return true;
-  }
-
   override render() {
     return html`<div role="status" aria-live="polite">${
       this.shown
         ? html`<div class="line" @mouseenter=${() => clearTimeout(this.#hiding)} @mouseleave=${this.#hideLater} @focusin=${() => clearTimeout(this.#hiding)} @focusout=${this.#hideLater}>
-            <span>${this.shown.text}</span>${this.shown.undo ? html`<button @click=${this.#undo}>${t('action.undo')}</button>` : nothing}
+            <span>${this.shown.text}</span>${this.shown.undo ? html`<button @click=${this.#undo}>${this.shown.verb ?? t('action.undo')}</button>` : nothing}
           </div>`
         : nothing
     }</div>`;

@@ -5,7 +5,7 @@ import { session } from '#client/auth/session.ts';
 import '#client/elements/conflict-dialog.ts';
 import { clashes, type FieldVersions } from '#client/elements/conflict/merge.ts';
 import '#client/elements/problem-line.ts';
-import { toast } from '#client/elements/toast-line.ts';
+import { tellDone } from '#client/operations/undo.ts';
 import { call, uuid } from '#client/kernel/api.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { isComposing } from '#client/kernel/ime.ts';
@@ -85,7 +85,8 @@ export class EntityFormPage extends LitElement {
           })
         : await call(entityApi.file, { body: { ...body, ...seen } as EntityFiling, key: this.#key });
       if (!this.#base) this.#keeper.drop();
-      toast(t(this.#base ? 'entity.saved' : 'entity.filed', { name: saved.name }));
+      const said = t(this.#base ? 'entity.saved' : 'entity.filed', { name: saved.name });
+      tellDone(said, 'operation' in saved ? saved.operation : null);
       go(`/entities/${saved.id}`, 'replace');
     },
     onError: (error) => this.#refused(error),

@@ -23,6 +23,7 @@ export const KEY_LIST: Readonly<Record<'everywhere' | 'lists' | 'records' | 'for
     { on: 'Shift+KeyL', word: 'keys.new_summary' },
     { on: 'Shift+Slash', word: 'keys.list' },
     { on: 'Ctrl+KeyZ', word: 'keys.undo' },
+    { on: 'Ctrl+KeyY', word: 'keys.redo' },
     { on: 'Escape', word: 'keys.close' },
   ],
   lists: [

@@ -63,6 +63,14 @@ export function inTextField(event: Event): boolean {
   return target instanceof HTMLSelectElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
+/** True where Ctrl+Z is the field's own: text is being typed there. A grid's field that waits for its first key has nothing to undo. */
+export function ownsUndo(event: Event): boolean {
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLSelectElement || (target instanceof HTMLElement && 'resting' in target.dataset))
+    return false;
+  return inTextField(event);
+}
+
 function chordOf(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.code}`;
 }

@@ -29,6 +29,7 @@ import { ledgerWords } from './ledger.words.ts';
 import { noticeWords } from './notice.words.ts';
 import { numberPageWords } from './number-page.words.ts';
 import { officeWords } from './office.words.ts';
+import { operationWords } from './operation.words.ts';
 import { pageWords } from './page.words.ts';
 import { placeWords } from './place.words.ts';
 import { rectificationScreenWords } from './rectification.words.ts';
@@ -71,6 +72,7 @@ export const words = {
   ...clockWords,
   ...dossierWords,
   ...officeWords,
+  ...operationWords,
   ...pageWords,
   ...ledgerWords,
   ...importWords,

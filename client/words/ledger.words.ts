@@ -123,11 +123,5 @@ export const ledgerWords = {
   'list.bulk.handler': ['指定承办人', 'Set handler'],
   'list.bulk_done': ['{n} 条已{act}', '{act}: {n}'],
   'list.bulk_partly': ['{n} 条已{act}，{failed} 条未成：{numbers}', '{act}: {n}; not done {failed}: {numbers}'],
-  'list.undone': ['已撤销 {n} 条', '{n} undone'],
-  'list.undone_partly': [
-    '已撤销 {n} 条；{numbers} 此后有人改过，未撤销',
-    '{n} undone; {numbers} changed since and kept',
-  ],
-  'list.set_handler': ['改了承办人', 'handler changed'],
   'list.title_print': ['投诉举报台账', 'Ledger of complaints and reports'],
 } as const satisfies Words;

@@ -123,7 +123,7 @@ export class CellEditor {
     return html`<textarea class="editor ${this.editing ? 'editing' : ''}" rows="1" spellcheck="false" autocomplete="off" aria-label=${label}
         aria-controls=${options.length > 0 ? 'options' : 'grid'}
         aria-activedescendant=${options.length > 0 ? `option-${this.#choice}` : (active ?? nothing)}
-        maxlength=${cell?.edit.maxLength ?? nothing} ?readonly=${!cell} ${placed(place)}
+        maxlength=${cell?.edit.maxLength ?? nothing} ?readonly=${!cell} ?data-resting=${!this.editing} ${placed(place)}
         @input=${this.#input} @keydown=${this.#keydown}
         @blur=${(event: FocusEvent) => this.editing && this.#save(event.target as HTMLTextAreaElement, 'stay')}></textarea>
       ${
