@@ -5,7 +5,6 @@ import { session } from '#client/auth/session.ts';
 import '#client/elements/conflict-dialog.ts';
 import { clashes, type FieldVersions } from '#client/elements/conflict/merge.ts';
 import '#client/elements/problem-line.ts';
-import { tellDone } from '#client/operations/undo.ts';
 import { call, uuid } from '#client/kernel/api.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { isComposing } from '#client/kernel/ime.ts';
@@ -13,6 +12,7 @@ import { go } from '#client/kernel/router.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { loading, problem, say, t } from '#client/kernel/words.ts';
 import { officeOf } from '#client/offices/directory.ts';
+import { tellDone } from '#client/operations/undo.ts';
 import { entityApi, type SimilarAsk } from '#shared/entities/entity.api.ts';
 import type { Entity, EntityEdit, EntityFiling } from '#shared/entities/entity.schema.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -86,7 +86,7 @@ export class EntityFormPage extends LitElement {
         : await call(entityApi.file, { body: { ...body, ...seen } as EntityFiling, key: this.#key });
       if (!this.#base) this.#keeper.drop();
       const said = t(this.#base ? 'entity.saved' : 'entity.filed', { name: saved.name });
-      tellDone(said, 'operation' in saved ? saved.operation : null);
+      tellDone(said, (saved as { readonly operation?: number | null }).operation);
       go(`/entities/${saved.id}`, 'replace');
     },
     onError: (error) => this.#refused(error),

@@ -27,7 +27,8 @@ export async function undoOperation(id: number): Promise<void> {
   } catch (error) {
     toast(sentenceOf(error));
   }
-  window.dispatchEvent(new CustomEvent('changed-elsewhere', { detail: { topic: 'dossier', id: 0, event: 'undone' } }));
+  for (const topic of ['dossier', 'entity'])
+    window.dispatchEvent(new CustomEvent('changed-elsewhere', { detail: { topic, id: 0, event: 'undone' } }));
 }
 
 function tellUndone(parts: readonly Undone[]): void {

@@ -7,7 +7,8 @@ import { onFile, subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { servingIn } from '#server/notices/audience.ts';
 import { notify } from '#server/notices/notice.service.ts';
-import type { Changed, Reversal } from '#server/operations/operation.service.ts';
+import { changedBy, type Edited } from '#server/operations/dossier.edits.ts';
+import type { Reversal } from '#server/operations/operation.service.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
@@ -41,22 +42,17 @@ const DECIDED: readonly string[] = ['decided', 'performing', 'to_close'];
 /** What the party was told rests on this: it is not changed under their hands. */
 const TOLD: readonly string[] = ['told', 'to_decide'];
 
-/** A case after its edit, and what of it can be taken back: nothing of a correction, which is corrected again instead. */
-export interface Edited {
-  readonly row: DossierRow;
-  readonly changed: Changed | null;
-}
-
 /** Writes fields of the file while the case is inquired into, or corrects exactly one of a closed case with a reason. */
 export async function editCase(
   work: Work,
   id: number,
-  { version, reason, ...asked }: CaseEdit,
+  { version, reason, ...written }: CaseEdit,
   reversal: Reversal = {},
 ): Promise<Edited> {
   const { row: dossier } = await reachDossier(work, id, 'case', 'edit');
   const own = await caseColumnsOf(work.tx, id);
-  const fields: Fields = { ...asked, ...(asked.parties ? { parties: await onFile(work, asked.parties) } : {}) };
+  const fields: Fields = { ...written };
+  if (written.parties) fields.parties = await onFile(work, written.parties);
   if (fields.subjectId) await subjectFor(work, fields);
   if (dossier.version !== version)
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
@@ -70,7 +66,7 @@ export async function editCase(
     ...(parties ? { parties: ['', parties.map(listedName).join('、')] as const } : {}), // that they changed, and to whom
   };
   if (Object.keys(changes).length === 0) return { row: dossier, changed: null };
-  const before = await standingOf(work, dossier, own);
+  const was = { ...own, ...dossier, ...(await asked(work, id)) };
   if (parties) await saveParties(work, id, parties, reversal.undoes === undefined);
   if (parties) change.creditCode = parties[0]?.creditCode ? halfWidth(parties[0].creditCode).toUpperCase() : null;
   if (Object.keys(change).length > 0) await work.tx.update(cases).set(change).where(eq(cases.id, id));
@@ -82,21 +78,12 @@ export async function editCase(
   if (after.handlerId !== dossier.handlerId && after.state !== 'closed')
     await notify(work, id, 'assigned', await servingIn(work.tx, after.ownerOfficeId, [after.handlerId]));
   if (corrected) return { row: after, changed: null };
-  const now = await standingOf(work, after, { ...own, ...change });
   const names = Object.keys(changes).filter((name) => name in fields);
-  return {
-    row: after,
-    changed: { id, version: after.version, before: picked(before, names), after: picked(now, names) },
-  };
+  return { row: after, changed: changedBy(after, was, { ...own, ...change, ...(await asked(work, id)) }, names) };
 }
 
-/** Every value a case's edit can set, as an edit would set it: with the parties, personal facts included. */
-export async function standingOf(work: Work, dossier: DossierRow, own: CaseColumns): Promise<Record<string, unknown>> {
-  return { ...own, ...dossier, parties: await partiesAsked(work, dossier.id) };
-}
-
-const picked = (values: Record<string, unknown>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, values[name]]));
+/** The parties as an edit would say them, personal facts included. */
+export const asked = async (work: Work, id: number) => ({ parties: await partiesAsked(work, id) });
 
 function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: string | undefined) {
   const names = Object.keys(fields) as (keyof Fields)[];

@@ -1,9 +1,8 @@
-import { reachDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { dossierEdits } from '#server/operations/dossier.edits.ts';
 import { keepOperation } from '#server/operations/operation.service.ts';
-import type { Edits } from '#server/operations/reversers.ts';
 import type { CaseEdit } from '#shared/cases/case.asks.ts';
-import { editCase, standingOf } from './case.edit.ts';
+import { asked, editCase } from './case.edit.ts';
 import { readCase } from './case.read.ts';
 import { caseColumnsOf } from './case.standing.ts';
 
@@ -15,17 +14,8 @@ export async function editOneCase(work: Work, id: number, ask: CaseEdit) {
 }
 
 /** How edits of a case's file are taken back. */
-export const caseEdits: Edits = {
-  async standing(work, id) {
-    const { row } = await reachDossier(work, id, 'case', 'edit');
-    return {
-      version: row.version,
-      number: row.number,
-      now: await standingOf(work, row, await caseColumnsOf(work.tx, id)),
-    };
-  },
-  async restore(work, id, version, values, undoes) {
-    const { row } = await editCase(work, id, { ...(values as Omit<CaseEdit, 'version'>), version }, { undoes });
-    return row.version;
-  },
-};
+export const caseEdits = dossierEdits({
+  kind: 'case',
+  ownOf: async (tx, id, work) => ({ ...(await caseColumnsOf(tx, id)), ...(await asked(work, id)) }),
+  edit: editCase,
+});

@@ -5,7 +5,8 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
-import type { Changed, Reversal } from '#server/operations/operation.service.ts';
+import { changedBy, type Edited } from '#server/operations/dossier.edits.ts';
+import type { Reversal } from '#server/operations/operation.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { ComplaintEdit } from '#shared/complaints/complaint.schema.ts';
@@ -19,12 +20,6 @@ import { type ComplaintColumns, complaints } from './complaint.table.ts';
 type Fields = Omit<ComplaintEdit, 'version' | 'reason'>;
 /** What a record is found by: only when one of these changes are its words indexed anew. */
 const FOUND_BY = ['title', 'subjectName', 'content', 'foreignNumber'] as const;
-
-/** A record after its edit, and what of it can be taken back: nothing of a correction, which is corrected again instead. */
-export interface Edited {
-  readonly row: DossierRow;
-  readonly changed: Changed | null;
-}
 
 const SPINE = ['title', 'subjectId', 'subjectName', 'township', 'handlerId'] as const;
 /** What a decision rests on is corrected with a reason, once it was taken; the rest may be edited while the record is open. */
@@ -56,17 +51,10 @@ export async function editComplaint(
   const corrected = dossier.state === 'closed';
   await record(work, corrected ? 'complaint.corrected' : 'complaint.edited', id, { changes, reason, ...reversal });
   await tellHandler(work, dossier, after);
-  return {
-    row: after,
-    changed: corrected ? null : changedOf({ ...complaint, ...dossier }, { ...own, ...after }, changes),
-  };
-}
-
-/** An entity and its name are one answer: taken back, the one brings the other with it. */
-function changedOf(before: object, after: object & Pick<DossierRow, 'id' | 'version'>, changes: object): Changed {
-  const fields = [...new Set([...Object.keys(changes), ...('subjectId' in changes ? ['subjectName'] : [])])];
-  const values = (row: object) => ({ ...pick(row, fields) });
-  return { id: after.id, version: after.version, before: values(before), after: values(after) };
+  if (corrected) return { row: after, changed: null };
+  // an entity and its name are one answer: taken back, the one brings the other with it
+  const names = [...new Set([...Object.keys(changes), ...('subjectId' in changes ? ['subjectName'] : [])])];
+  return { row: after, changed: changedBy(after, { ...complaint, ...dossier }, { ...complaint, ...own }, names) };
 }
 
 /** Another entity brings its name with it where no name was said; a name said alone leaves the entity. */

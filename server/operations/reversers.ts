@@ -2,6 +2,7 @@ import { caseEdits } from '#server/cases/case.reverse.ts';
 import { complaintEdits } from '#server/complaints/complaint.reverse.ts';
 import { entityEdits } from '#server/entities/entity.reverse.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { rectificationEdits } from '#server/rectifications/rectification.edit.ts';
 import { transferEdits } from '#server/transfers/transfer.edit.ts';
 import type { OperationKind } from '#shared/operations/operation.api.ts';
 import type { Values } from './operation.service.ts';
@@ -24,5 +25,6 @@ export const EDITS: Partial<Record<OperationKind, Edits>> = {
   complaint: complaintEdits,
   case: caseEdits,
   transfer: transferEdits,
+  rectification: rectificationEdits,
   entity: entityEdits,
 };

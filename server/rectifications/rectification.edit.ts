@@ -6,6 +6,8 @@ import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { notify } from '#server/notices/notice.service.ts';
+import { changedBy, dossierEdits, type Edited } from '#server/operations/dossier.edits.ts';
+import { keepOperation, type Reversal } from '#server/operations/operation.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
@@ -26,7 +28,8 @@ export async function editRectification(
   work: Work,
   id: number,
   { version, reason, ...fields }: RectificationEdit,
-): Promise<DossierRow> {
+  reversal: Reversal = {},
+): Promise<Edited> {
   const { row: dossier } = await reachDossier(work, id, 'rectification', 'edit');
   const own = await rectificationOf(work.tx, id);
   if (dossier.version !== version)
@@ -35,16 +38,33 @@ export async function editRectification(
   const spine = await spineChange(work, dossier, fields);
   const change = ownChange(fields);
   const changes = { ...changesOf<object>(dossier, spine), ...changesOf<object>(own, change) };
-  if (Object.keys(changes).length === 0) return dossier;
+  if (Object.keys(changes).length === 0) return { row: dossier, changed: null };
   if (Object.keys(change).length > 0) await work.tx.update(rectifications).set(change).where(eq(rectifications.id, id));
   const after = await changeDossier(work, dossier, spine);
   await indexRectification(work, after, { ...own, ...change });
   const ended = ENDS.rectification.includes(dossier.state);
-  await record(work, ended ? 'rectification.corrected' : 'rectification.edited', id, { changes, reason });
+  await record(work, ended ? 'rectification.corrected' : 'rectification.edited', id, { changes, reason, ...reversal });
   if (after.handlerId !== dossier.handlerId && !ended)
     await notify(work, id, 'assigned', await handlersOf(work, after));
-  return after;
+  if (ended) return { row: after, changed: null };
+  return {
+    row: after,
+    changed: changedBy(after, { ...own, ...dossier }, { ...own, ...change }, Object.keys(changes)),
+  };
 }
+
+/** Edits an order; what can be taken back is an operation. */
+export async function editOneRectification(work: Work, id: number, ask: RectificationEdit): Promise<number | null> {
+  const { changed } = await editRectification(work, id, ask);
+  return keepOperation(work, { act: 'edit', kind: 'rectification' }, [changed]);
+}
+
+/** How edits of orders are taken back. */
+export const rectificationEdits = dossierEdits({
+  kind: 'rectification',
+  ownOf: rectificationOf,
+  edit: editRectification,
+});
 
 function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: string | undefined) {
   const names = Object.keys(fields);

@@ -4,7 +4,7 @@ import { rectificationApi } from '#shared/rectifications/rectification.api.ts';
 import { listLookBacks, readLookBack } from './look-back.read.ts';
 import { drawLookBack, poolOf } from './look-back.service.ts';
 import { addPair, dropPair, setPair } from './picture.pairs.ts';
-import { editRectification } from './rectification.edit.ts';
+import { editOneRectification } from './rectification.edit.ts';
 import { countRectifications, listRectifications } from './rectification.list.ts';
 import { orderRectification } from './rectification.order.ts';
 import { readRectification } from './rectification.read.ts';
@@ -36,9 +36,10 @@ export const rectificationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({
     ...rectificationApi.edit,
     handler: (request) =>
-      request.turn(async (work) =>
-        readRectification(work, (await editRectification(work, request.params.id, request.body)).id),
-      ),
+      request.turn(async (work) => {
+        const operation = await editOneRectification(work, request.params.id, request.body);
+        return { ...(await readRectification(work, request.params.id)), operation };
+      }),
   });
   app.route({
     ...rectificationApi.addPair,

@@ -5,8 +5,8 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { copyFiles, standingFiles } from '#server/files/file.service.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { type Changed, keepOperation, type Reversal } from '#server/operations/operation.service.ts';
-import type { Edits } from '#server/operations/reversers.ts';
+import { changedBy, dossierEdits, type Edited } from '#server/operations/dossier.edits.ts';
+import { keepOperation, type Reversal } from '#server/operations/operation.service.ts';
 import { changesOf, stable } from '#shared/audit/audit.events.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
@@ -30,7 +30,7 @@ export async function editTransfer(
   id: number,
   { version, ...ask }: TransferEdit,
   reversal: Reversal = {},
-): Promise<{ readonly row: DossierRow; readonly changed: Changed | null }> {
+): Promise<Edited> {
   const before = await reachOwn(work, id, version, ['drafted']);
   const own = await columnsOf(work.tx, id);
   if (Object.keys(ask).length === 0) throw invalid({ body: 'empty' });
@@ -47,23 +47,16 @@ export async function editTransfer(
     ...(ask.title ? { title: cleanText(ask.title) } : {}),
     ...(masked ? { subjectName: masked[0]?.name ?? null, subjectId: ask.parties?.[0]?.entityId ?? null } : {}),
   };
-  const was = await standingOf(work, before, own);
+  const was: Record<string, unknown> = { ...own, ...before, parties: await sealedParties(work, id) };
   if (ask.parties) await sealIdentities(work, id, { parties: ask.parties });
   if (Object.keys(change).length > 0) await work.tx.update(transfers).set(change).where(eq(transfers.id, id));
   const after = await changeDossier(work, before, spine);
   await indexTransfer(work, after, own.letterNumber);
   const changes = { ...changesOf<object>(before, spine), ...changesOf<object>(own, change) };
   await record(work, 'transfer.edited', id, { changes, ...reversal });
-  const now = await standingOf(work, after, { ...own, ...change });
+  const now: Record<string, unknown> = { ...own, ...change, ...after, parties: await sealedParties(work, id) };
   const fields = Object.keys(ask).filter((field) => stable(was[field] ?? null) !== stable(now[field] ?? null));
-  const values = (of: Record<string, unknown>) => Object.fromEntries(fields.map((field) => [field, of[field] ?? null]));
-  const changed = { id, version: after.version, before: values(was), after: values(now) };
-  return { row: after, changed: fields.length > 0 ? changed : null };
-}
-
-/** Every value a draft's edit can set, as an edit would set it: with the parties, personal facts included. */
-async function standingOf(work: Work, dossier: DossierRow, own: TransferColumns): Promise<Record<string, unknown>> {
-  return { ...own, ...dossier, parties: await sealedParties(work, dossier.id) };
+  return { row: after, changed: fields.length > 0 ? changedBy(after, was, now, fields) : null };
 }
 
 /** Edits a draft; what can be taken back is an operation. */
@@ -73,17 +66,11 @@ export async function editOneTransfer(work: Work, id: number, ask: TransferEdit)
 }
 
 /** How edits of drafts are taken back. */
-export const transferEdits: Edits = {
-  async standing(work, id) {
-    const { row } = await reachDossier(work, id, 'transfer', 'own');
-    const now = await standingOf(work, row, await columnsOf(work.tx, id));
-    return { version: row.version, number: row.number, now };
-  },
-  async restore(work, id, version, values, undoes) {
-    const { row } = await editTransfer(work, id, { ...(values as Omit<TransferEdit, 'version'>), version }, { undoes });
-    return row.version;
-  },
-};
+export const transferEdits = dossierEdits({
+  kind: 'transfer',
+  ownOf: async (tx, id, work) => ({ ...(await columnsOf(tx, id)), parties: await sealedParties(work, id) }),
+  edit: editTransfer,
+});
 
 /** Says of one material which files it is, or why there is none; until it leaves, for the sealed letter comes after approval. */
 export async function setMaterial(work: Work, id: number, ask: MaterialEdit): Promise<DossierRow> {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf, Version } from '../kernel/shapes.ts';
+import { edited } from '../operations/operation.api.ts';
 import { PairAsk, RectificationEdit, RectificationOrder, RectificationStep } from './rectification.asks.ts';
 import { Rectification, RectificationRow } from './rectification.schema.ts';
 
@@ -99,7 +100,12 @@ export const rectificationApi = {
     method: 'PATCH',
     url: '/api/rectifications/:id',
     config: { can: 'dossier.read' },
-    schema: { tags, params: ById, body: RectificationEdit, ...answer },
+    schema: {
+      tags,
+      params: ById,
+      body: RectificationEdit,
+      response: { 200: edited(Rectification, 'EditedRectification') },
+    },
   },
   addPair: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { auditLines } from '#server/audit/audit.table.ts';
 import { persons } from '#server/auth/person.table.ts';
 import { aClue } from '#tests/cases/a-case.ts';
 import { filer } from '#tests/entities/a-library.ts';
+import { ordered } from '#tests/rectifications/a-rectification.ts';
 import { type Asker, anIntake, OFFICES, world } from '#tests/support/world.ts';
 import { aTransfer } from '#tests/transfers/a-transfer.ts';
 
@@ -220,6 +221,20 @@ test('a drafted transfer says again what it said, whom it names included', async
   expect(undone).toMatchObject({ restored: 1, kept: [], kind: 'transfer' });
   expect((await inspector.get(`/api/transfers/${made.id}`)).json()).toMatchObject({ crime: '销售伪劣产品罪' });
   expect(opened.parties).toMatchObject([{ name: '贡保才让', phone: '13909418888' }]);
+});
+
+test('an order to correct is again as it was written', async () => {
+  const { inspector } = await world();
+  const { now: made } = await ordered(inspector);
+  const edited = (
+    await inspector.patch(`/api/rectifications/${made.id}`, { version: made.version, requirement: '另行要求' })
+  ).json();
+
+  const undone = (await undo(inspector, edited.operation)).json();
+  const now = (await inspector.get(`/api/rectifications/${made.id}`)).json();
+
+  expect(undone).toMatchObject({ restored: 1, kept: [], fields: ['requirement'] });
+  expect([edited.requirement, now.requirement]).toEqual(['另行要求', made.requirement]);
 });
 
 test('an entity is again as it was, its sealed compartment included, and the audit holds none of that', async () => {
