@@ -1,5 +1,6 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { session } from '#client/auth/session.ts';
 import { call } from '#client/kernel/api.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { personName } from '#client/offices/directory.ts';
@@ -80,7 +81,8 @@ export class RecordLoad<R extends RecordLike> implements ReactiveController {
   #loaded(loaded: Loaded<R>): void {
     const before = this.shown?.record;
     const changed = before?.id === loaded.record.id && before.version !== loaded.record.version;
-    this.news = changed && loaded.record.version > this.#ownVersion ? this.#whatHappened(loaded) : '';
+    const own = loaded.record.version <= this.#ownVersion || loaded.timeline[0]?.personId === session()?.person.id;
+    this.news = changed && !own ? this.#whatHappened(loaded) : '';
     this.shown = loaded;
     document.title = `${loaded.record.number} · ${t('app.name')}`;
   }

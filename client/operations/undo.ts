@@ -6,11 +6,10 @@ import { type Operation, type OperationKind, operationApi, type Undone } from '#
 
 /** The fields of a change in words, for a message. */
 export const fieldsSaid = (kind: OperationKind, fields: readonly string[]): string =>
-  listed([
-    ...new Set(
-      fields.map((field) => (kind === 'entity' ? (say(`EntityFiling.${field}`) ?? field) : fieldWord(kind, field))),
-    ),
-  ]);
+  listed([...new Set(fields.map((field) => (kind === 'entity' ? entityField(field) : fieldWord(kind, field))))]);
+
+/** Fields of an entity's compartment are named `person.phone` and so on in an operation. */
+const entityField = (field: string) => say(`EntityFiling.${field.replace('person.', '')}`) ?? field;
 
 /** Tells of a change once, with the way to take it back where it is an operation. */
 export function tellDone(text: string, operation?: number | null): void {
@@ -36,16 +35,22 @@ function tellUndone(parts: readonly Undone[]): void {
   const n = parts.reduce((sum, { restored, removed }) => sum + restored + removed, 0);
   const kept = parts.flatMap((part) => part.kept);
   const way = first!.way === 'redone' ? 'redone' : 'undone';
-  const params = { n, what: t(`operation.act.${first!.act}`), kept: kept.length, numbers: named(kept) };
+  const params = { n, what: whatOf(first!), kept: kept.length, numbers: named(kept) };
   const again = first!.way === 'undone' && n > 0 && (first!.act === 'edit' || first!.act === 'link');
-  toast(t(kept.length > 0 ? `operation.${way}_partly` : `operation.${way}`, params), again ? redoLast : undefined, {
-    verb: t('operation.redo'),
-  });
+  const how = kept.length === 0 ? '' : n > 0 ? '_partly' : '_nothing';
+  toast(t(`operation.${way}${how}`, params), again ? redoLast : undefined, { verb: t('operation.redo') });
+}
+
+/** An act in words, a change with the fields it was of. */
+function whatOf({ act, kind, fields }: Operation): string {
+  if (act !== 'edit' || fields.length > 3) return t(`operation.act.${act}`);
+  return t('operation.change_of', { fields: fieldsSaid(kind, fields) });
 }
 
 /** The first few by number; the rest, and those no longer to be seen, are only counted. */
 function named(kept: Undone['kept']): string {
   const numbers = kept.flatMap(({ number }) => (number ? [number] : []));
+  if (kept.length > 0 && numbers.length === 0) return t('operation.unseen');
   const shown = listed(numbers.slice(0, 5));
   return numbers.length > 5 || numbers.length < kept.length ? t('operation.and_more', { shown }) : shown;
 }

@@ -23,7 +23,7 @@ test('twelve records get a handler at once; taken back by key, the one a colleag
   await page.locator('main').click({ position: { x: 4, y: 4 } });
   await page.keyboard.press('Control+z');
 
-  await page.getByText('已撤销修改：11 条复原；1 条此后有变，未动：TS-26-3').waitFor();
+  await page.getByText('已撤销对承办人的修改：11 条复原；1 条此后有变，未动：TS-26-3').waitFor();
   await handler('TS-26-12').waitFor({ state: 'detached' });
   await handler('TS-26-3').waitFor();
   await page.getByText('同事改过').waitFor();
@@ -48,6 +48,24 @@ test('a cell changed in place is taken back and done again by key, while a text 
   await page.getByRole('gridcell', { name: '原来的事由' }).waitFor();
   await page.keyboard.press('Control+y');
 
-  await page.getByText('已重做修改：1 条').waitFor();
+  await page.getByText('已重做对事由的修改：1 条').waitFor();
   await page.getByRole('gridcell', { name: '新的事由' }).waitFor();
+});
+
+test('what a colleague changed since stays, and it is said why it was not taken back', async () => {
+  const { open, liaison, inspector, address } = await listeningWorld();
+  const { id } = (await liaison.post('/api/complaints', anIntake({ title: '原来的事由' }))).json();
+  const page = await open('liaison');
+  await page.goto(`${address}/complaints/${id}`);
+  await page.getByRole('button', { name: '修改登记内容' }).click();
+  await page.getByRole('textbox', { name: '事由' }).fill('我改的事由');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已改 TS-26-1 的事由').waitFor();
+  const { version } = (await liaison.get(`/api/complaints/${id}`)).json();
+  await inspector.patch(`/api/complaints/${id}`, { version, title: '同事改的事由' });
+
+  await page.getByRole('button', { name: '撤销' }).click();
+
+  await page.getByText('没有撤销对事由的修改：TS-26-1 此后有变，保持现状。').waitFor();
+  expect((await liaison.get(`/api/complaints/${id}`)).json().title).toBe('同事改的事由');
 });
