@@ -16,7 +16,6 @@ import {
   Licence,
   OldNumber,
 } from '#shared/entities/entity.schema.ts';
-import { codeAdviceOf } from '#shared/entities/identity.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import { entitySource } from './entity-choices.ts';
 import './entity-owners.ts';
@@ -40,8 +39,7 @@ export interface EntityAnswers extends Record<string, unknown> {
 }
 
 /**
- * Asks for everything about an entity, or with `brief` for what a telephone call has time for. A code is warned of while it is typed and
- * mended by a press. Fires `entity-typed` with every change.
+ * Asks for everything about an entity, or with `brief` for what a telephone call has time for. Fires `entity-typed` with every change.
  */
 @customElement('entity-form')
 export class EntityForm extends LitElement {
@@ -53,7 +51,6 @@ export class EntityForm extends LitElement {
     css`
       form { display: grid; gap: var(--s-4); }
       .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-      .advice { color: var(--orpiment); font-size: var(--t-2); display: flex; flex-wrap: wrap; gap: var(--s-2); align-items: center; }
       .clear { display: inline-flex; gap: 6px; align-items: center; font-size: var(--t-2); min-height: 1.5rem; }
       input[lang="bo"] { font-family: var(--tibetan); font-size: 1.15em; line-height: 1.8; }
       h2 { font-size: var(--t-4); margin-bottom: var(--s-2); }
@@ -146,28 +143,12 @@ export class EntityForm extends LitElement {
       ${this.#field('name', faults, line('name'))}${this.#field('nameBo', faults, line('nameBo'))}
       ${
         coded
-          ? html`<div>${this.#field('code', faults)}${this.#advice(code)}</div>
+          ? html`${this.#field('code', faults)}
             ${code.trim() === '' ? this.#field('noCodeReason', faults) : html`<div></div>`}`
           : nothing
       }
       ${this.brief ? nothing : html`${this.#field('industry', faults)}${this.#field('riskClass', faults)}`}
     </div></section>`;
-  }
-
-  /** What is wrong with a code, told and not forbidden. */
-  #advice(code: string) {
-    const advice = codeAdviceOf(code);
-    if (!advice) return nothing;
-    const mend = () => {
-      const field = this.renderRoot.querySelector<HTMLInputElement>('[name="code"]')!;
-      field.value = advice.mended!;
-      this.#typed();
-    };
-    return html`<p class="advice" role="status">${t(`entity.code_${advice.problem}`)}${
-      advice.mended
-        ? html`<button type="button" class="small" @click=${mend}>${t('entity.code_mend', { code: advice.mended })}</button>`
-        : nothing
-    }</p>`;
   }
 
   #personal(faults: Faults) {

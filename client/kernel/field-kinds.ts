@@ -10,6 +10,7 @@ export type FieldKind =
   | 'thousandths'
   | 'day'
   | 'secret'
+  | 'number'
   | 'rows';
 
 /** The JSON Schema keywords a form reads, and our own: `words` names the prefix of the texts of an enumeration. */
@@ -63,6 +64,7 @@ export function kindOf(rule: FieldRule): FieldKind {
   if (plain.format === 'thousandths') return 'thousandths';
   if (plain.format === 'date') return 'day';
   if (plain.format === 'password') return 'secret';
+  if (plain.format === 'code' || plain.format === 'id_no') return 'number';
   if (plain.type === 'integer' || plain.type === 'number') return 'integer';
   return (plain.maxLength ?? 0) > LONG ? 'long' : 'text';
 }
@@ -72,7 +74,7 @@ export function isHalfWidth(rule: FieldRule): boolean {
   const plain = plainRule(rule);
   return (
     plain.pattern !== undefined ||
-    ['phone', 'code', 'fen', 'email'].includes(plain.format ?? '') ||
+    ['phone', 'code', 'id_no', 'fen', 'email'].includes(plain.format ?? '') ||
     plain.type === 'integer'
   );
 }

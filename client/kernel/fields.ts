@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '#client/elements/day-field.ts';
+import '#client/elements/number-advice.ts';
 import '#client/elements/row-list.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import {
@@ -188,6 +189,8 @@ const choiceText = (rule: FieldRule, value: string) => say(`${rule.words}.${valu
 
 const CONTROLS: Record<ReturnType<typeof kindOf>, (it: Control) => TemplateResult> = {
   text: (it) => line(it, 'text', it.rule.format === 'phone' ? 'tel' : it.rule.format === 'email' ? 'email' : 'text'),
+  number: (it) =>
+    html`${line(it, 'text', 'text')}<number-advice format=${it.rule.format ?? ''} .stored=${textOf(it.value)}></number-advice>`,
   secret: (it) => line(it, 'password', 'text'),
   integer: (it) => line(it, 'text', 'numeric'),
   fen: (it) => line(it, 'text', 'decimal', typeof it.value === 'number' ? fenToYuan(it.value) : textOf(it.value)),

@@ -139,4 +139,25 @@ export const elementWords = {
   'job.cancel': ['取消任务', 'Cancel the job'],
   'drawer.resize': ['抽屉', 'Drawer'],
   'timeline.empty': ['还没有记录', 'Nothing yet'],
+  'number_advice.check': [
+    '校验位不符，请与证照核对。可以照常保存。',
+    'The check digit does not match; please compare with the licence. It can be saved all the same.',
+  ],
+  'number_advice.not_credit': [
+    '不是 18 位统一社会信用代码，将按原样保存。',
+    'Not an 18-digit credit code; it is kept as typed.',
+  ],
+  'number_advice.damaged': [
+    '可能已被表格软件截断，不能保存，以原件为准。',
+    'Probably cut short by a spreadsheet; it cannot be kept. See the original.',
+  ],
+  'number_advice.id_check': [
+    '出生日期或校验位不符，请与身份证核对。可以照常保存。',
+    'Birth date or check digit does not match; please compare with the card. It can be saved all the same.',
+  ],
+  'number_advice.not_id': [
+    '不是 18 位居民身份证号，将按原样保存。',
+    'Not an 18-digit resident ID number; it is kept as typed.',
+  ],
+  'number_advice.mend': ['改为 {code}', 'Change to {code}'],
 } as const satisfies Words;

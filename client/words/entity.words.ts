@@ -27,19 +27,6 @@ export const entityPageWords = {
   'entity.licence_soon': ['将到期', 'Ends soon'],
   'entity.code_other': ['非统一代码', 'not a credit code'],
   'entity.code_unsound': ['校验位不符', 'check digit does not match'],
-  'entity.code_check': [
-    '校验位不符，请与证照核对。可以照常保存。',
-    'The check digit does not match; please compare with the licence. It can be saved all the same.',
-  ],
-  'entity.code_not_credit': [
-    '不是 18 位统一社会信用代码，将按原样保存。',
-    'Not an 18-digit credit code; it is kept as typed.',
-  ],
-  'entity.code_damaged': [
-    '可能已被表格软件截断，不能保存，以原件为准。',
-    'Probably cut short by a spreadsheet; it cannot be kept. See the original.',
-  ],
-  'entity.code_mend': ['改为 {code}', 'Change to {code}'],
   'entity.column.name': ['名称', 'Name'],
   'entity.column.watch': ['关注', 'Watch'],
   'entity.column.code': ['统一代码', 'Credit code'],

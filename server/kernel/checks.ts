@@ -1,7 +1,15 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import { NUMBER_FORMATS } from '#shared/entities/identity.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+
+/** Formats that only tell a form how to ask. */
+const TOLD = ['fen', 'thousandths', 'password'];
+/** What we answer is not checked by its formats: what is stored is told as it is. */
+export const ANSWER_FORMATS = Object.fromEntries(
+  [...TOLD, ...Object.keys(NUMBER_FORMATS)].map((format) => [format, true as const]),
+);
 
 /** Bodies are taken as they are, unknown fields refused; what stands in a URL is text and is read as its schema says. */
 export function useChecks(app: FastifyInstance): void {
@@ -17,7 +25,9 @@ export function useChecks(app: FastifyInstance): void {
 function checker(options: { coerceTypes: boolean; useDefaults?: boolean }): Ajv {
   const ajv = new Ajv({ ...options, allErrors: false, removeAdditional: false, strict: false, $data: false });
   addFormats.default(ajv, ['date', 'date-time', 'email']);
-  for (const told of ['fen', 'thousandths', 'password', 'code']) ajv.addFormat(told, true);
+  for (const told of TOLD) ajv.addFormat(told, true);
+  for (const [format, adviceOf] of Object.entries(NUMBER_FORMATS))
+    ajv.addFormat(format, (written: string) => adviceOf(written)?.problem !== 'damaged');
   return ajv;
 }
 
@@ -38,7 +48,8 @@ function refusalOf(errors: FastifySchemaValidationError[], part: string): Refusa
   for (const { instancePath, keyword, params } of errors) {
     const inner = (params.missingProperty ?? params.additionalProperty ?? '') as string;
     const path = [...instancePath.split('/').filter(Boolean), ...(inner ? [inner] : [])].join('.');
-    fields[path || part] = keyword;
+    const cut = keyword === 'format' && String(params.format) in NUMBER_FORMATS;
+    if (fields[path] !== 'damaged') fields[path || part] = cut ? 'damaged' : keyword;
   }
   if (fields['version'] === 'required') return new Refusal('version_missing');
   return new Refusal(part === 'body' ? 'invalid_input' : 'invalid_query', { fields });

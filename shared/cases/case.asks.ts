@@ -12,10 +12,10 @@ export const Party = Type.Object(
   {
     kind: oneOf(PARTY_KINDS, 'case.party_kind'),
     name: Type.String({ minLength: 1, maxLength: 200 }),
-    creditCode: short(40),
+    creditCode: Type.Optional(Type.String({ maxLength: 40, format: 'code' })),
     /** Why there is no code: a stall, a natural person. */
     noCode: short(100),
-    idNo: short(30),
+    idNo: Type.Optional(Type.String({ maxLength: 30, format: 'id_no' })),
     legalRep: short(60),
     address: short(200),
     phone: short(40),

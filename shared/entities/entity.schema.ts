@@ -64,7 +64,7 @@ export type EntityOwner = Static<typeof EntityOwner>;
 export const EntityPerson = Type.Object(
   {
     operator: Type.Optional(Type.String({ maxLength: 60 })),
-    idNo: Type.Optional(Type.String({ maxLength: 30 })),
+    idNo: Type.Optional(Type.String({ maxLength: 30, format: 'id_no' })),
     phone: Type.Optional(Type.String({ maxLength: 40 })),
     address: Type.Optional(Type.String({ maxLength: 200 })),
   },

@@ -91,7 +91,7 @@ export function codeClassOf(written: string): CodeClass {
 
 /** What a person who typed a code is told: nothing, that its checks disagree (with a mended one where there is one), or that it is damaged. */
 export interface CodeAdvice {
-  readonly problem: 'check' | 'not_credit' | 'damaged';
+  readonly problem: 'check' | 'not_credit' | 'id_check' | 'not_id' | 'damaged';
   readonly mended: string | null;
 }
 
@@ -115,6 +115,17 @@ export function isIdNo(written: string): boolean {
   const sum = [...id.slice(0, 17)].reduce((total, digit, i) => total + Number(digit) * ID_WEIGHTS[i]!, 0);
   return '10X98765432'[sum % 11] === id[17];
 }
+
+/** The same of a resident's number; whatever else a person shows to be known by is kept as it was typed. */
+export function idNoAdviceOf(written: string): CodeAdvice | null {
+  if (written.trim() === '' || isIdNo(written)) return null;
+  if (isDamagedNumber(written)) return { problem: 'damaged', mended: null };
+  return { problem: /^\d{17}[\dXx]$/.test(halfWidth(written)) ? 'id_check' : 'not_id', mended: null };
+}
+
+/** Formats of fields that hold a number with check digits, each with what is told of it; schemas name them. */
+export const NUMBER_FORMATS = { code: codeAdviceOf, id_no: idNoAdviceOf } as const;
+export type NumberFormat = keyof typeof NUMBER_FORMATS;
 
 /** True for a mobile number of the mainland. */
 export function isMobile(written: string): boolean {

@@ -5,6 +5,7 @@ import {
   codeAdviceOf,
   codeClassOf,
   creditCodeOf,
+  idNoAdviceOf,
   isCreditCode,
   isRegistrationNo,
   suggestCreditCode,
@@ -114,5 +115,15 @@ describe('codes', () => {
     expect(codeAdviceOf('926230271234567000')).toEqual({ problem: 'damaged', mended: null });
     expect(codeAdviceOf('92623027MA70000012')?.problem).toBe('check');
     expect(codeAdviceOf(creditCodeOf('92623027', 'MA700001'))).toBeNull();
+  });
+
+  test('a resident’s number is warned of by its birth date and check digit; another paper’s number is kept as typed', () => {
+    expect(idNoAdviceOf('11010519491231002X')).toBeNull();
+    expect(idNoAdviceOf(' 11010519491231002x ')).toBeNull();
+    expect(idNoAdviceOf('110105194912310021')?.problem).toBe('id_check');
+    expect(idNoAdviceOf('11010519491331002X')?.problem).toBe('id_check');
+    expect(idNoAdviceOf('G12345678')?.problem).toBe('not_id');
+    expect(idNoAdviceOf('1.10105E+17')?.problem).toBe('damaged');
+    expect(idNoAdviceOf('')).toBeNull();
   });
 });

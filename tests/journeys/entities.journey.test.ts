@@ -121,3 +121,24 @@ test('a watch mark is asked for, approved by another, and then stands in the lis
     ((await as.get('/api/entities')).json().rows as EntityRow[]).map(({ watch }) => watch);
   expect([await watch(farmer), await watch(outsider)]).toEqual([['focus'], [null]]);
 });
+
+test('a misread code of a party is warned of while it is typed, and put right by a press', async () => {
+  const { open, inspector, address } = await listeningWorld();
+  const page = await open('inspector');
+  await page.goto(`${address}/cases`);
+  await page.keyboard.press('l');
+  const row = page.locator('case-entry row-list[name="parties"] .row');
+  const advice = row.locator('number-advice[format="code"]');
+  await row.locator('input[name="creditCode"]').fill(`${aCode(7).slice(0, 17)}${aCode(7)[17] === '0' ? '1' : '0'}`);
+  await advice.getByText('校验位不符').waitFor();
+  await row.locator('input[name="idNo"]').fill('110105194912310021');
+  await row.getByText('请与身份证核对').waitFor();
+  await row.locator('input[name="idNo"]').fill('');
+  await row.locator('input[name="creditCode"]').fill(aCode(7).replace(/0/g, 'O'));
+
+  await row.getByRole('button', { name: `改为 ${aCode(7)}` }).click();
+
+  expect(await row.locator('input[name="creditCode"]').inputValue()).toBe(aCode(7));
+  expect(await row.locator('number-advice p').count()).toBe(0);
+  expect((await inspector.get('/api/cases')).json().rows).toEqual([]);
+});
