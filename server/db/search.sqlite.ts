@@ -45,7 +45,7 @@ function wordsIn(name: string) {
     /** Where a text of `newest` answers a question. */
     answers: (question: Placeholder): SQL => sql`${texts} match ${question}`,
     /** Where an id belongs to a text that answers; questions are made by `shared/search/text.ts`. */
-    holding: (id: Column, question: Placeholder): SQL =>
+    holding: (id: Column | SQL, question: Placeholder): SQL =>
       sql`${id} in (select rowid from ${texts} where ${texts} match ${question})`,
   };
 }

@@ -90,13 +90,13 @@ export async function idsByWords(work: Pick<Work, 'tx'>, question: string): Prom
   return (await byWords(work.tx).execute({ question })).map(({ id }) => id);
 }
 
-const letters = (typed: string) => /^[a-z]{2,24}$/i.test(typed);
+const letters = (typed: string) => /^[a-z]{1,24}$/i.test(typed);
 
 /** Questions to the index by how sure their answers are: beginnings of names before what stands within, near before far. */
 function questionsOf(typed: string, county: string | undefined): string[] {
   const asked = questionsFor(typed);
   if (!asked) return [];
-  const both = [asked.begins, asked.holds];
+  const both = [...new Set([asked.begins, asked.holds])];
   return county ? both.flatMap((one) => [`(${one}) AND (body : "${countyWord(county)}")`, one]) : both;
 }
 

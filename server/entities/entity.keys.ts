@@ -117,10 +117,9 @@ export function questionsFor(typed: string): { begins: string; holds: string } |
   const key = nameKey(typed);
   const bo = tibetanKey(typed);
   const begins = [...new Set([key, bo])].filter(Boolean).map((word) => `head : "${BEGINS}${word}"*`);
-  if (!/^[a-z]{2,24}$/i.test(typed.normalize('NFKC').trim())) return { begins: begins.join(' OR '), holds };
   const letters = typed.normalize('NFKC').trim().toLowerCase();
-  return {
-    begins: [...begins, `initials : "${BEGINS}${letters}"*`].join(' OR '),
-    holds: `(${holds}) OR (initials : "${letters}"*)`,
-  };
+  if (!/^[a-z]{1,24}$/.test(letters)) return { begins: begins.join(' OR '), holds };
+  const spoken = [...begins, `initials : "${BEGINS}${letters}"*`].join(' OR ');
+  if (letters.length === 1) return { begins: spoken, holds: spoken }; // what holds one letter somewhere is nearly everything
+  return { begins: spoken, holds: `(${holds}) OR (initials : "${letters}"*)` };
 }

@@ -1,29 +1,29 @@
 import { and, asc, desc, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
+import { aside } from '#server/db/plan.sqlite.ts';
 import { kept } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
 import { type EntityFilter, prepareFilter } from './entity.filter.ts';
+import { leadOf, type Sort } from './entity.lead.ts';
 import { rowsShown } from './entity.read.ts';
 import { type EntityColumns, entities } from './entity.table.ts';
 
-type Sort = NonNullable<EntityFilter['sort']>;
 const KEYS = {
-  '-changed': { key: entities.updatedAt, after: '<', order: desc },
-  name: { key: entities.nameSort, after: '>', order: asc },
-  licence: { key: entities.licenceDueOn, after: '>', order: asc },
+  '-changed': { key: entities.updatedAt, after: '<', order: desc, before: ['\uffff', Number.MAX_SAFE_INTEGER] },
+  name: { key: entities.nameSort, after: '>', order: asc, before: ['', 0] },
+  licence: { key: entities.licenceDueOn, after: '>', order: asc, before: ['', 0] },
 } as const;
 
-function build(tx: Tx, where: SQL[], sort: Sort, paged: boolean) {
-  const { key, after, order } = KEYS[sort];
-  const beyond = paged
-    ? [sql`(${key}, ${entities.id}) ${sql.raw(after)} (${sql.placeholder('afterKey')}, ${sql.placeholder('afterId')})`]
-    : [];
+function build(tx: Tx, where: SQL[], sort: Sort, few: boolean) {
+  const { key: column, after, order } = KEYS[sort];
+  const key = few ? aside(column) : sql`${column}`;
+  const beyond = sql`(${key}, ${entities.id}) ${sql.raw(after)} (${sql.placeholder('afterKey')}, ${sql.placeholder('afterId')})`;
   return tx
     .select()
     .from(entities)
-    .where(and(...where, ...(sort === 'licence' ? [isNotNull(entities.licenceDueOn)] : []), ...beyond))
+    .where(and(...where, ...(sort === 'licence' ? [isNotNull(key)] : []), beyond))
     .orderBy(order(key), order(entities.id))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -38,12 +38,13 @@ export async function listEntities(work: Work, ask: EntityFilter & { cursor?: st
   const limit = ask.limit ?? 50;
   const cursor = cursorParts(ask.cursor);
   if (ask.cursor && cursor?.length !== 2) throw new Refusal('invalid_query', { fields: { cursor: 'unknown' } });
-  const filter = await prepareFilter(work, ask);
-  const statement = statementFor(work.tx, `${sort}|${cursor ? 'next' : 'first'}|${filter.signature}`, () =>
-    build(work.tx, filter.where, sort, cursor !== undefined),
+  const led = await leadOf(work, ask, sort);
+  const filter = await prepareFilter(work, ask, { sort, led });
+  const statement = statementFor(work.tx, `${sort}|${led.by}|${led.few}|${filter.signature}`, () =>
+    build(work.tx, filter.where, sort, led.few),
   );
-  const page = cursor ? { afterKey: cursor[0], afterId: cursor[1] } : {};
-  const found = await statement.execute({ ...filter.values, ...page, limit: limit + 1 });
+  const [afterKey, afterId] = cursor ?? KEYS[sort].before; // the first page comes after what comes before all
+  const found = await statement.execute({ ...filter.values, afterKey, afterId, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows[rows.length - 1];
   const next = found.length > limit && last ? cursorOf(keyOf(last, sort), last.id) : null;

@@ -55,6 +55,8 @@ export const entities = table(
     index('entities_by_kind').on(t.mergedInto, t.kind, t.updatedAt, t.id),
     index('entities_by_industry').on(t.mergedInto, t.industry, t.updatedAt, t.id),
     index('entities_by_code_fault').on(t.mergedInto, t.codeSound, t.updatedAt, t.id),
+    index('entities_by_risk').on(t.mergedInto, t.riskClass, t.updatedAt, t.id),
+    index('entities_by_standing').on(t.mergedInto, t.standing, t.updatedAt, t.id),
     index('entities_by_licence').on(t.mergedInto, t.licenceDueOn, t.id),
     index('entities_by_branch').on(t.branchOf),
   ],

@@ -1,0 +1,2 @@
+CREATE INDEX `entities_by_risk` ON `entities` (`merged_into`,`risk_class`,`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `entities_by_standing` ON `entities` (`merged_into`,`standing`,`updated_at`,`id`);
