@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
+import { sharedWith } from '#server/dossiers/veil.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { settleDue } from '#server/notices/notice.service.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
@@ -15,11 +16,12 @@ import { addEvent, clocksOf, eventsOf, faceOf } from './clock.service.ts';
 import { clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
 
-/** A record's clocks with their events, and why each ends on its day. */
+/** A record's clocks with their events, and why each ends on its day; of what was handed on, none of the owner's own before. */
 export async function readClocks(work: Work, dossierId: number) {
-  await reachDossier(work, dossierId, null, 'overview');
+  const reached = await reachDossier(work, dossierId, null, 'overview');
+  const shared = await sharedWith(work.tx, reached, work.actor.officeId);
   const { calendar } = await lawOf(work.tx);
-  const rows = await clocksOf(work.tx, dossierId);
+  const rows = (await clocksOf(work.tx, dossierId)).filter(({ name }) => !shared?.hiddenClocks.includes(name));
   return Promise.all(
     rows.map(async (row) => {
       const events = await eventsOf(work.tx, row.id);

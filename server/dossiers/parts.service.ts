@@ -50,6 +50,15 @@ export async function setPart(
   await settleSights(work, dossier);
 }
 
+/** The persons a restricted record is open to. */
+export async function namesOf(tx: Work['tx'], dossierId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ personId: dossierNames.personId })
+    .from(dossierNames)
+    .where(eq(dossierNames.dossierId, dossierId));
+  return rows.map(({ personId }) => personId);
+}
+
 /** Names persons in a restricted record whom a step of it brings in. */
 export async function nameIn(work: Work, dossierId: number, personIds: readonly number[]): Promise<void> {
   for (const personId of new Set(personIds))

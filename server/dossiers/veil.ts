@@ -10,6 +10,8 @@ export interface Shared {
   readonly storyFrom: number | null;
   /** Files they may have, besides those they added themselves. */
   readonly fileIds: ReadonlySet<number>;
+  /** Limits of the owner's own work beforehand, which are not theirs to see. */
+  readonly hiddenClocks: readonly string[];
 }
 
 /** How a ledger says what of a record it has handed on, and which files stay whatever happens. */
@@ -26,7 +28,7 @@ export function setVeil(kind: Kind, veil: Veil): void {
   veils.set(kind, veil);
 }
 
-const NOTHING: Shared = { storyFrom: null, fileIds: new Set() };
+const NOTHING: Shared = { storyFrom: null, fileIds: new Set(), hiddenClocks: [] };
 
 /** What a reader from outside may have of a record; null where nothing is kept from them. A veiled ledger that never spoke hides all. */
 export async function sharedWith(tx: Tx, { row, sight }: Pick<Reached, 'row' | 'sight'>, officeId: number) {

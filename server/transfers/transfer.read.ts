@@ -1,10 +1,11 @@
-import { linksOf } from '#server/dossiers/parts.service.ts';
+import { linksOf, namesOf } from '#server/dossiers/parts.service.ts';
 import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
+import { partsOf } from '#server/dossiers/sights.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import { MATERIALS } from '#shared/transfers/transfer.lists.ts';
 import type { Transfer } from '#shared/transfers/transfer.schema.ts';
-import type { TransferState } from '#shared/transfers/transfer.states.ts';
+import type { Side, TransferState } from '#shared/transfers/transfer.states.ts';
 import { missingMaterials, transferBlockers, transferStepsFor } from '#shared/transfers/transfer.steps.ts';
 import { NO_ROW, stubOfTransfer } from './transfer.list.ts';
 import { sameLine, sideAt } from './transfer.sides.ts';
@@ -21,7 +22,7 @@ export async function readTransfer(work: Work, id: number): Promise<Transfer> {
   const own = await columnsOf(work.tx, id);
   const side = await sideAt(work, reached, own);
   const view = await viewOf(work, reached);
-  const told = view === 'preview' ? preview(reached, own) : await content(work, reached, own, view);
+  const told = view === 'preview' ? preview(reached, own, side) : await content(work, reached, own, view);
   const at = standingOf(own, reached.row);
   const openSteps = transferStepsFor(at, side, permissionsOf(work.actor));
   const blockers = side === 'sender' ? transferBlockers(at) : {};
@@ -71,6 +72,8 @@ const NOTHING_TOLD = {
   complainantAsked: null,
   complainantGranted: null,
   identityOpenings: 0,
+  parts: [],
+  names: [],
   links: [],
   openSteps: [],
   blockers: {},
@@ -84,7 +87,7 @@ function stub({ row, sight, access }: Reached): Transfer {
 }
 
 /** Before it is taken on: who sends what kind of matter about whom, masked, when, and how the receiver itself answered. */
-function preview({ row, sight }: Reached, own: TransferColumns): Told {
+function preview({ row, sight }: Reached, own: TransferColumns, side: Side | null): Told {
   const { road, toOfficeId, sentOn, sentAt, letterNumber, ruled, hops } = own;
   const { signedBy, signedAt, signedEnteredAt } = own;
   return {
@@ -105,7 +108,7 @@ function preview({ row, sight }: Reached, own: TransferColumns): Told {
     signedEnteredAt,
     ruled,
     hops: [...hops],
-    ...(sight === 'addressee' ? answered(own) : {}),
+    ...(side === 'receiver' ? answered(own) : {}),
     createdBy: row.createdBy || 1,
   };
 }
@@ -145,9 +148,12 @@ async function content(work: Work, { row, sight }: Reached, own: TransferColumns
     handlerId: ours ? row.handlerId : null,
     disapproval: ours ? own.disapproval : null,
     approvedBy: ours ? own.approvedBy : null,
+    approvedAt: ours ? own.approvedAt : null,
     reportedOn: ours ? own.reportedOn : null,
     complainantAsked: ours ? own.complainantAsked : null,
     complainantGranted: ours ? own.complainantGranted : null,
+    parts: ours ? await partsOf(work.tx).execute({ id: row.id }) : [],
+    names: ours ? await namesOf(work.tx, row.id) : [],
     links: await linksOf(work, row.id),
   };
 }

@@ -12,7 +12,8 @@ const filesIn = ({ materials, papers }: TransferColumns) =>
 setVeil('transfer', {
   async shared(tx: Tx, { id }: DossierRow) {
     const own = await columnsOf(tx, id);
-    return { storyFrom: own.sentLine, fileIds: own.sentLine === null ? new Set<number>() : filesIn(own) };
+    const fileIds = own.sentLine === null ? new Set<number>() : filesIn(own);
+    return { storyFrom: own.sentLine, fileIds, hiddenClocks: ['transfer.decide', 'transfer.send'] };
   },
   keeps: async (tx: Tx, { id }: DossierRow) => filesIn(await columnsOf(tx, id)),
 });

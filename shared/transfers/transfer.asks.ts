@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Officer, Party } from '../cases/case.asks.ts';
 import { PENALTY_KINDS } from '../cases/case.lists.ts';
+import { Thousandths } from '../cases/exhibit.api.ts';
 import { TELLING_WAYS } from '../complaints/complaint.lists.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { MATERIALS, RESULTS, ROADS } from './transfer.lists.ts';
@@ -15,7 +16,7 @@ export const TransferGoods = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 200 }),
     spec: Type.Optional(Type.String({ maxLength: 200 })),
     unit: Type.String({ minLength: 1, maxLength: 20 }),
-    thousandths: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),
+    thousandths: Thousandths,
     place: Type.Optional(Type.String({ maxLength: 200 })),
     perishable: Type.Boolean(),
     note: Type.Optional(Type.String({ maxLength: 400 })),

@@ -113,9 +113,12 @@ export const Transfer = Type.Object(
     identityOpenings: Type.Integer(),
     createdBy: Id,
     createdAt: Type.String(),
+    parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
+    names: Type.Array(Id),
     links: Type.Array(
       Type.Object({
         id: Id,
+        kind: Type.String(),
         number: Type.String(),
         state: Type.String(),
         link: Type.String(),
