@@ -53,10 +53,13 @@ function sightOf(truth: Truth, account: Account) {
   const departmentOf = (officeId: number) => truth.offices.find(({ id }) => id === officeId)!.department;
   const seen = new Set<number>();
   const read = new Set<number>();
-  if (account.roles.some((role) => NO_RECORDS.includes(role))) return { seen, read };
+  /** Whose content is told, not only that it is there: of a transfer, nobody's before it was taken on. */
+  const content = new Set<number>();
+  if (account.roles.some((role) => NO_RECORDS.includes(role))) return { seen, read, content };
   for (const one of truth.dossiers) {
     const parts = truth.parts.filter(({ dossierId }) => dossierId === one.id);
-    const working = [one.ownerOfficeId, ...parts.filter(({ part }) => part !== 'reader').map((part) => part.officeId)];
+    const works = ({ part }: (typeof parts)[number]) => part !== 'reader' && part !== 'addressee';
+    const working = [one.ownerOfficeId, ...parts.filter(works).map((part) => part.officeId)];
     const takesPart = one.ownerOfficeId === home.id || parts.some(({ officeId }) => officeId === home.id);
     const byLine = home.region === '623000' && working.some((office) => departmentOf(office) === home.department);
     const byBlock = home.department === 'coordination' && ['623000', one.county].includes(home.region);
@@ -65,9 +68,14 @@ function sightOf(truth: Truth, account: Account) {
     const named = truth.named.some(({ dossierId, personId }) => dossierId === one.id && personId === account.personId);
     const heads =
       one.ownerOfficeId === home.id && account.roles.some((role) => role === 'approver' || role === 'chief');
-    if (!one.restricted || named || heads) read.add(one.id);
+    if (one.restricted && !named && !heads) continue;
+    read.add(one.id);
+    const told =
+      one.ownerOfficeId === home.id || parts.some((part) => part.officeId === home.id && part.part !== 'addressee');
+    const ownLine = home.region === '623000' && departmentOf(one.ownerOfficeId) === home.department;
+    if (one.kind !== 'transfer' || told || ownLine) content.add(one.id);
   }
-  return { seen, read };
+  return { seen, read, content };
 }
 
 /** An answer as text, a spreadsheet's cells and a paper's words among it. */
@@ -98,19 +106,22 @@ async function idsListed({ as }: Account, url: string): Promise<number[]> {
   return ids.sort((a, b) => a - b);
 }
 
+/** Which records an account sees at all, reads, and is told the content of. */
+type Sight = ReturnType<typeof sightOf>;
 /** Things of records that have ids of their own, by the first word of their doors. */
 const THINGS = /^\/api\/(documents|files|numbers)\/\{id\}/;
 const OFFICIAL = /（[^（）]{1,3}）[^\s"（）〔〕]+〔\d{4}〕第?\d+号/g;
 
 /** What of its kind belongs to a record one does not see, and to one of which one sees the stub. */
-function idsFor(path: string, truth: Truth, seen: ReadonlySet<number>, read: ReadonlySet<number>): (number | string)[] {
+function idsFor(path: string, truth: Truth, { seen, read, content }: Sight): (number | string)[] {
   if (OF_OTHERS.test(path)) return [9_999_999];
   if (!path.includes('{')) return [''];
   const thing = THINGS.exec(path)?.[1] as 'documents' | 'files' | 'numbers' | undefined;
   const all = thing ? truth[thing] : truth.dossiers.map(({ id }) => ({ id, dossierId: id }));
-  const hidden = all.find(({ dossierId }) => !seen.has(dossierId!))?.id ?? 9_999_999;
-  const stub = all.find(({ dossierId }) => seen.has(dossierId!) && !read.has(dossierId!))?.id ?? hidden;
-  return [hidden, stub];
+  const idWhere = (test: (dossierId: number) => boolean) => all.find(({ dossierId }) => test(dossierId!))?.id;
+  const hidden = idWhere((at) => !seen.has(at)) ?? 9_999_999;
+  const stub = idWhere((at) => seen.has(at) && !read.has(at)) ?? hidden;
+  return [hidden, stub, idWhere((at) => read.has(at) && !content.has(at)) ?? hidden];
 }
 const idsIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((found) => Number(found[1]));
 
@@ -160,9 +171,10 @@ describe('in the sample workspace, for every endpoint and every account', () => 
     const numbers = new Map(truth.numbers.map((drawn) => [drawn.text, drawn]));
     expect(truth.documents.length).toBeGreaterThan(5);
     for (const account of world.accounts) {
-      const { seen, read } = sightOf(truth, account);
+      const sight = sightOf(truth, account);
+      const { seen, read, content } = sight;
       for (const door of doors) {
-        for (const id of idsFor(door.path, truth, seen, read)) {
+        for (const id of idsFor(door.path, truth, sight)) {
           const answer = await ask(account, door, id);
           const text = await textOf(answer);
           if (answer.statusCode === 200) answered.add(door.name);
@@ -177,7 +189,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
               leaks.push(`${at} ${number}`);
           }
           for (const title of idsIn(text, /事由(\d+)号/g)) if (!read.has(title)) leaks.push(`${at} title ${title}`);
-          for (const words of idsIn(text, /内情(\d+)号/g)) if (!read.has(words)) leaks.push(`${at} text ${words}`);
+          for (const words of idsIn(text, /内情(\d+)号/g)) if (!content.has(words)) leaks.push(`${at} text ${words}`);
           const opened = OPENING.has(door.name);
           for (const [phone] of text.matchAll(/1[3-9]\d{9}/g))
             if (truth.phones.has(phone) && !opened) leaks.push(`${at} telephone`);
@@ -234,6 +246,8 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       expect([account.account, cases]).toEqual([account.account, ofKind('case').sort((a, b) => a - b)]);
       const orders = await idsListed(account, '/api/rectifications?sort=received');
       expect([account.account, orders]).toEqual([account.account, ofKind('rectification').sort((a, b) => a - b)]);
+      const transfers = await idsListed(account, '/api/transfers?sort=received');
+      expect([account.account, transfers]).toEqual([account.account, ofKind('transfer').sort((a, b) => a - b)]);
       if (seen.size === 0) continue;
 
       const all: number[] = [];

@@ -5,6 +5,7 @@ import { complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { DEMO_CASES } from '#server/db/demo/demo.cases.ts';
 import { DEMO_RECTIFICATIONS } from '#server/db/demo/demo.rectifications.ts';
+import { TRANSFER_STORIES } from '#server/db/demo/demo.transfer-stories.ts';
 import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepareData } from '#server/prepare.ts';
@@ -14,6 +15,7 @@ import { ROLES } from '#shared/auth/permissions.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { VISIT_RESULTS } from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
+import { TRANSFER_STATES } from '#shared/transfers/transfer.states.ts';
 import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
 
@@ -30,8 +32,10 @@ test('the sample workspace is a year of work with every ending and every trouble
   const own = await db.read.select().from(complaints);
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
-  expect(count(({ kind }) => kind === 'case')).toBeGreaterThanOrEqual(DEMO_CASES); // some came of what was not corrected
   expect(count(({ kind }) => kind === 'rectification')).toBe(DEMO_RECTIFICATIONS);
+  const sources = TRANSFER_STORIES.filter(({ violation }) => violation);
+  // Beside those of a plain year: whatever goes to the police, and whatever came of what was not corrected.
+  expect(count(({ kind }) => kind === 'case')).toBeGreaterThanOrEqual(DEMO_CASES + sources.length);
   expect(new Set(accounts.flatMap(({ roles }) => roles)).size).toBe(ROLES.length);
   expect(
     count((row) => row.state !== 'closed' && row.dueOn && row.dueOn < '2026-11-24' && !row.pausedOn),
@@ -53,8 +57,11 @@ test('the sample workspace is a year of work with every ending and every trouble
   ])
     expect([outcome, own.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);
   const inCase = rows.filter(({ kind }) => kind === 'case');
-  for (const state of CASE_STATES.filter((one) => one !== 'with_police' && one !== 'suspended'))
+  for (const state of CASE_STATES.filter((one) => one !== 'suspended'))
     expect([state, inCase.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
+  const inTransfer = rows.filter(({ kind }) => kind === 'transfer');
+  for (const state of TRANSFER_STATES)
+    expect([state, inTransfer.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
   const ended = await db.read.select().from(cases);
   for (const outcome of ['penalty', 'not_filed'])
     expect([outcome, ended.filter((row) => row.outcome === outcome).length]).not.toEqual([outcome, 0]);

@@ -17,6 +17,7 @@ import { officialNumbers } from '#server/numbers/number.table.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { rectifications } from '#server/rectifications/rectification.table.ts';
+import { transferIdentities, transfers } from '#server/transfers/transfer.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import type { Complainant } from '#shared/complaints/complaint.schema.ts';
 import type { EntityPerson } from '#shared/entities/entity.schema.ts';
@@ -71,6 +72,14 @@ async function markTexts(tx: Tx) {
       .update(rectifications)
       .set({ problem: `酸奶内情${id}号` })
       .where(eq(rectifications.id, id));
+    await tx
+      .update(transfers)
+      .set({
+        summary: `酸奶内情${id}号`,
+        crime: `内情${id}号`,
+        disapproval: `内情${id}号`,
+      })
+      .where(eq(transfers.id, id));
   }
 }
 
@@ -119,6 +128,10 @@ async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
   const personal = (await tx.select().from(caseParties)).flatMap(({ caseId, at, sealed: kept }) =>
     kept ? [JSON.parse(vault.open(kept, `case_party:${caseId}:${at}`)) as { phone?: string }] : [],
   );
+  const sent = (await tx.select().from(transferIdentities)).flatMap(
+    ({ id, sealed: kept }) =>
+      (JSON.parse(vault.open(kept, `transfer:${id}`)) as { parties: { phone?: string }[] }).parties,
+  );
   return {
     dossiers: await tx.select().from(dossiers),
     parts: await tx.select().from(dossierParts),
@@ -137,6 +150,7 @@ async function truthOf(tx: Tx, vault: ReturnType<typeof vaultOf>) {
         ...sealed.map((row) => (JSON.parse(vault.open(row.sealed, `complainant:${row.id}`)) as Complainant).phone),
         ...personal.map(({ phone }) => phone),
         ...behind.map(({ id, sealed: kept }) => (JSON.parse(vault.open(kept, `entity:${id}`)) as EntityPerson).phone),
+        ...sent.map(({ phone }) => phone),
       ].filter((phone): phone is string => Boolean(phone)),
     ),
   };

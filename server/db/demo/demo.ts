@@ -26,6 +26,7 @@ import { drawPictures } from './demo.pictures.ts';
 import { RectificationLives } from './demo.rectifications.ts';
 import { type Act, inventRoad } from './demo.roads.ts';
 import { inventStory } from './demo.texts.ts';
+import { TransferLives } from './demo.transfers.ts';
 
 const DAYS = 365;
 const REPEATS = 0.04;
@@ -80,6 +81,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   const cases = new CaseLives(today, DAYS, cast, library.stock);
   const pictures = await drawPictures(new Store(foldersOf(dirname(db.file)).files));
   const rectifications = new RectificationLives(today, DAYS, cast, pictures);
+  const transfers = new TransferLives(today, cast);
   const due = new Map<string, Due[]>();
   for (const [day, life] of lives) put(due, day, { life, at: -1 });
 
@@ -87,7 +89,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
     const day = addDays(today, -back);
     const acts = due.get(day) ?? [];
     const visited = visits.get(day) ?? [];
-    const any = acts.length + visited.length > 0 || cases.on(day) || rectifications.on(day);
+    const any = acts.length + visited.length > 0 || [cases, rectifications, transfers].some((lives) => lives.on(day));
     if (!any) continue;
     await db.transact(async (tx) => {
       clock.set(day, 0);
@@ -101,6 +103,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       clock.set(day, 541);
       await cases.live(day, (actor) => workOf(tx, actor));
       await rectifications.live(day, (actor) => workOf(tx, actor));
+      await transfers.live(day, (actor) => workOf(tx, actor));
     });
   }
   clock.set(today, 540);
