@@ -13,6 +13,8 @@ import { officeShort, personName } from '#client/offices/directory.ts';
 import { orderButton } from '#client/rectifications/ask-rectification.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
+import '#client/transfers/police-question.ts';
+import { transferLink } from '#client/transfers/transfer-link.ts';
 import { caseEditBook } from './case-edit-book.ts';
 import './case-exhibits.ts';
 import './case-file.ts';
@@ -62,13 +64,17 @@ export class CasePage extends LitElement {
         ${restricted ? html`<span class="tag">${t('dossier.restricted')}</span>` : nothing}
         ${officeShort(ownerOfficeId)} ${personName(handlerId)}`,
     tools: (record) =>
-      html`${
+      html`${['to_close', 'closed', 'with_police'].includes(record.state) ? nothing : transferLink(record)}${
         mayEdit(record)
           ? html`<button class="small" @click=${() => this.#edit()}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
           : nothing
       }${orderButton(record, 'case')}`,
     overview: (record) =>
-      html`<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}
+      html`${
+        asksPolice(record)
+          ? html`<police-question .dossier=${record.id} number=${record.number} .version=${record.version} ?own=${record.access === 'own'} @question-answered=${this.#load.reload}></police-question>`
+          : nothing
+      }<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}
         @task-chosen=${(event: CustomEvent<{ key: string }>) => this.#complete(record, event.detail.key)}></case-file>`,
     tabs: (record) =>
       record.access === 'overview' || record.procedure === 'summary'
@@ -96,6 +102,10 @@ export class CasePage extends LitElement {
     return recordPage(this.#load, Number(this.caseId), this.#address, this.#frame);
   }
 }
+
+/** Whoever reads the file is asked whether it is the police's, while that can still be answered. */
+const asksPolice = ({ access, state: at, policeQuestion }: Case): boolean =>
+  access !== 'overview' && (policeQuestion !== null || !['closed', 'to_close', 'with_police'].includes(at));
 
 declare global {
   interface HTMLElementTagNameMap {

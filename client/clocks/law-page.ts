@@ -10,6 +10,7 @@ import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { listed, say, t } from '#client/kernel/words.ts';
+import '#client/transfers/threshold-table.ts';
 import { clockApi } from '#shared/clocks/clock.api.ts';
 import type { ClockRule } from '#shared/clocks/clock.rules.ts';
 import { noticeOf } from '#shared/clocks/notice.ts';
@@ -129,6 +130,7 @@ export class LawPage extends LitElement {
       <section class="sheet"><h2>${t('law.rules')}</h2>
         <record-table label=${t('law.rules')} .columns=${ruleColumns()} .rows=${rules}></record-table>
       </section>
+      <threshold-table></threshold-table>
       ${
         offered
           ? html`<reason-dialog open no-reason heading=${t('law.load_year', { year: offered.year })} verb=${t('law.load')} .error=${this.#store.error} ?busy=${this.#store.status === 1}

@@ -11,6 +11,7 @@ import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import { orderButton } from '#client/rectifications/ask-rectification.ts';
+import { transferLink } from '#client/transfers/transfer-link.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { COMPLAINT_EDIT } from './complaint-edit-book.ts';
@@ -45,7 +46,7 @@ export class ComplaintPage extends LitElement {
         ${returns > 0 ? html`<span class="tag">${t('record.returns', { n: returns })}</span>` : nothing}
         ${officeShort(ownerOfficeId)} ${personName(handlerId)}`,
     tools: (complaint) =>
-      html`${
+      html`${complaint.state === 'closed' ? nothing : transferLink(complaint)}${
         mayEdit(complaint)
           ? html`<button class="small" @click=${() => {
               this.editing = true;

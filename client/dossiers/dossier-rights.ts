@@ -63,6 +63,8 @@ export class DossierRights extends LitElement {
   ];
 
   @property({ attribute: false }) record!: RightsOf;
+  /** Who takes part is settled by the record's steps: nobody is let in or out here. */
+  @property({ type: Boolean }) bySteps = false;
   @state() private act: Act | undefined;
 
   readonly #change = new Task(this, {
@@ -106,7 +108,7 @@ export class DossierRights extends LitElement {
         <h2>${t('dossier.parts')}</h2>
         <p class="helper">${t('dossier.your_sight', { sight: say(`sight.${sight}`) ?? sight })}${access === 'overview' ? ` · ${t('dossier.overview_only')}` : ''}</p>
         ${this.#parts()}
-        ${this.#own && may('dossier.assign') ? html`<button class="small no-print" @click=${() => this.#ask({ kind: 'add' })}>${t('dossier.part_add')}</button>` : nothing}
+        ${this.#own && may('dossier.assign') && !this.bySteps ? html`<button class="small no-print" @click=${() => this.#ask({ kind: 'add' })}>${t('dossier.part_add')}</button>` : nothing}
       </section>
       <section class="sheet">
         <h2>${t('dossier.restricted')}</h2>
@@ -135,7 +137,7 @@ export class DossierRights extends LitElement {
     const { ownerOfficeId, parts } = this.record;
     const owner: PartRow = { officeId: ownerOfficeId, part: 'owner', former: false };
     const others = parts.filter(({ officeId }) => officeId !== ownerOfficeId);
-    const ending = this.#own && may('dossier.assign');
+    const ending = this.#own && may('dossier.assign') && !this.bySteps;
     const end = ({ officeId, part, former }: PartRow) =>
       ending && !former && part !== 'owner'
         ? html`<button class="small quiet no-print" @click=${() => this.#ask({ kind: 'end', officeId })}>${t('dossier.part_end')}</button>`

@@ -10,7 +10,7 @@ import { type Address, changeQuery } from '#client/kernel/address.ts';
 import { loading, problem, t } from '#client/kernel/words.ts';
 import type { Access, Sight } from '#shared/auth/access.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
-import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
+import { type Kind, VEILED } from '#shared/dossiers/dossier.kinds.ts';
 import './dossier-links.ts';
 import type { Linked } from './dossier-links.ts';
 import './dossier-rights.ts';
@@ -95,7 +95,8 @@ function framed<R extends FramedRecord>(
     timeline: () => html`<dossier-timeline kind=${frame.kind} .entries=${timeline}></dossier-timeline>`,
     links: () =>
       html`<dossier-links .dossier=${record.id} .links=${record.links} ?editable=${editable} @dossier-linked=${load.reload}></dossier-links>`,
-    rights: () => html`<dossier-rights .record=${record} @rights-changed=${load.reload}></dossier-rights>`,
+    rights: () =>
+      html`<dossier-rights .record=${record} ?bySteps=${VEILED.includes(frame.kind)} @rights-changed=${load.reload}></dossier-rights>`,
     ...(inside ? { files: () => files(load, record, editable) } : {}),
     ...Object.fromEntries(own.map(({ key, body }) => [key, body])),
   };

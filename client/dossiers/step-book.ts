@@ -54,6 +54,8 @@ export interface StepBook<R extends Stepping> {
   blockers(record: R, step: string): readonly string[];
   /** Whether the record is done, so that nobody is waited for. */
   done(record: R): boolean;
+  /** The office that is waited for; left out, the owner. */
+  waitsFor?(record: R): number | null;
   /** A field drawn by hand; undefined where its schema says enough. */
   control(field: string, asked: StepAsked<R>): unknown;
   /** Reads what the schema cannot: adds to the answers, gives back faults. */

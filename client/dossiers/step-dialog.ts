@@ -33,12 +33,19 @@ export class StepDialog extends LitElement {
   @property({ attribute: false }) book!: StepBook<Stepping>;
   @property() step = '';
   @state() private faults: Faults = {};
+  /** The record's version after files were added to it from within the dialog. */
+  #grown = 0;
 
   readonly #take = new Task(this, {
     autoRun: false,
     task: async ([reason]: readonly [string]) => {
       const { step, record } = this;
-      const body = { ...(await this.#facts()), step, version: record.version, ...(reason ? { reason } : {}) };
+      const body = {
+        ...(await this.#facts()),
+        step,
+        version: Math.max(record.version, this.#grown),
+        ...(reason ? { reason } : {}),
+      };
       const after = await this.book.take(record, body);
       this.dispatchEvent(new CustomEvent('record-stepped', { detail: { record: after, step } }));
     },
@@ -95,7 +102,10 @@ export class StepDialog extends LitElement {
       .act=${act} reason-label=${reasonWord ? (say(reasonWord) ?? '') : ''}
       .error=${unplaced ? this.#take.error : undefined} ?busy=${this.#take.status === 1} .most=${4000}
       @act-confirmed=${(event: CustomEvent<{ reason: string }>) => this.#take.run([event.detail.reason])}
-      @act-cancelled=${() => this.dispatchEvent(new Event('step-cancelled'))}>
+      @act-cancelled=${() => this.dispatchEvent(new Event('step-cancelled'))}
+      @files-added=${(event: CustomEvent<{ version: number }>) => {
+        this.#grown = event.detail.version;
+      }}>
       ${asks.map((field) => this.book.control(field, asked))}
     </reason-dialog>`;
   }

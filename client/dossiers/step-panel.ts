@@ -126,7 +126,7 @@ export class StepPanel extends LitElement {
   #nobody(): string {
     return this.book.done(this.record)
       ? t('record.no_step')
-      : t('record.waits_for', { office: officeShort(this.record.ownerOfficeId) });
+      : t('record.waits_for', { office: officeShort(this.book.waitsFor?.(this.record) ?? this.record.ownerOfficeId) });
   }
 
   readonly #close = () => {

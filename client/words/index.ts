@@ -38,6 +38,7 @@ import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
 import { summaryWords } from './summary.words.ts';
 import { systemWords } from './system.words.ts';
+import { transferPageWords } from './transfer.words.ts';
 import { watchWords } from './watch.words.ts';
 
 /** Every text of the product, both languages side by side. A domain adds one line here. */
@@ -55,6 +56,7 @@ export const words = {
   ...caseScreenWords,
   ...exhibitWords,
   ...transferWords,
+  ...transferPageWords,
   ...complaintFieldWords,
   ...rectificationWords,
   ...rectificationFieldWords,

@@ -7,6 +7,7 @@ import { filer } from '#tests/entities/a-library.ts';
 import { anOrder } from '#tests/rectifications/a-rectification.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
 import { type Asker, aCode, anIntake, type PersonName } from '#tests/support/world.ts';
+import { drafted, sentToPolice } from '#tests/transfers/a-transfer.ts';
 
 afterAll(closeBrowser);
 
@@ -42,7 +43,7 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/cases/2'],
   ['liaison', '/cases/2?tab=exhibits'],
   ['liaison', '/rectifications'],
-  ['liaison', '/rectifications/3'],
+  ['liaison', '/rectifications/5'],
   ['chief', '/look-backs'],
   ['liaison', '/entities'],
   ['liaison', '/entities/1'],
@@ -53,6 +54,12 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/entities/new'],
   ['liaison', '/entities/1/edit'],
   ['liaison', '/entities/1/merge?with=2'],
+  ['liaison', '/transfers'],
+  ['liaison', '/transfers/new'],
+  ['liaison', '/transfers/3'],
+  ['liaison', '/transfers/3/edit'],
+  ['liaison', '/transfers/3/edit?step=materials'],
+  ['liaison', '/transfers/3/edit?step=goods'],
   ['liaison', '/clocks'],
   ['liaison', '/notices'],
   ['liaison', '/imports'],
@@ -63,6 +70,8 @@ const PAGES: readonly [PersonName, string][] = [
   ['systemAdmin', '/offices'],
   ['systemAdmin', '/law'],
   ['systemAdmin', '/system'],
+  ['policeman', '/police'],
+  ['policeman', '/transfers/4'],
   ['auditAdmin', '/audit'],
 ];
 
@@ -86,11 +95,14 @@ for (const [theme, size] of [
   ['dark', PHONE],
 ] as const) {
   test(`no page has a fault of WCAG 2.2 AA that a machine can find: ${theme}, ${size.width} px`, async () => {
-    const { open, liaison, inspector, chief, address } = await listeningWorld();
+    const people = await listeningWorld();
+    const { open, liaison, inspector, chief, address } = people;
     await aDossier(liaison, inspector, chief);
     await liaison.post('/api/complaints', anIntake({ subjectId: 1 }));
     expect((await liaison.post('/api/cases', aClue())).json().id).toBe(2);
-    expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(3);
+    expect((await drafted(people)).id).toBe(3);
+    expect((await sentToPolice(people)).id).toBe(4);
+    expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(5);
     const found: Record<string, string[]> = {};
     for (const name of new Set(PAGES.map(([who]) => who))) {
       const page = await open(name, { theme, size });
