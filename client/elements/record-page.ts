@@ -35,13 +35,14 @@ export class RecordPage extends LitElement {
       nav { display: flex; gap: var(--s-1); background: var(--sheet); border: 1px solid var(--rule); border-top: 0; padding: 0 var(--s-3); overflow-x: auto; }
       nav button {
         border: 0; border-bottom: 3px solid transparent; border-radius: 0; background: none; color: var(--ink-2); min-height: 2.25rem; padding: 3px var(--s-3) 0; gap: 6px;
+        white-space: nowrap; flex: none;
       }
       nav button:hover { color: var(--azurite); }
       nav button[aria-selected="true"] { color: var(--ink); border-bottom-color: var(--azurite); font-weight: 600; }
       nav .count { font-size: var(--t-1); color: var(--ink-3); font-weight: 400; font-variant-numeric: tabular-nums; }
       .columns { display: grid; grid-template-columns: minmax(0, 1fr) 320px; gap: var(--s-4); margin-top: var(--s-4); align-items: start; }
       .columns.single { grid-template-columns: minmax(0, 1fr); }
-      .main { display: grid; gap: var(--s-4); min-width: 0; }
+      .main { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); min-width: 0; }
       /* not sticky: that would make a layer of its own, under which dialogs opened from it would lie */
       aside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); min-width: 0; }
       @media (max-width: 900px) {

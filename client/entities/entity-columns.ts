@@ -12,7 +12,7 @@ type Col = Column<EntityRow>;
 const count = (key: string, label: string, value: (row: EntityRow) => number): Col => ({
   key,
   label,
-  width: 3.25,
+  width: 4.5,
   align: 'end',
   text: (row) => (value(row) ? String(value(row)) : ''),
 });
@@ -63,13 +63,14 @@ export function entityColumns(): Column<never>[] {
       key: 'kind',
       label: t('EntityFiling.kind'),
       width: 5.75,
+      hidden: true,
       card: 'head',
       text: (row) => word('entity.kind', row.kind),
     },
     {
       key: 'code',
       label: t('entity.column.code'),
-      width: 11,
+      width: 12.75,
       card: 'facts',
       text: (row) => row.code ?? word('entity.no_code', row.noCodeReason),
       render: (row) =>
@@ -77,7 +78,7 @@ export function entityColumns(): Column<never>[] {
           ? html`<span class="code">${row.code}</span>${row.codeSound ? nothing : html` <span title=${t('entity.code_unsound')}>⚠<span class="for-reader">${t('entity.code_unsound')}</span></span>`}`
           : word('entity.no_code', row.noCodeReason),
     },
-    { key: 'place', label: t('column.place'), width: 7.5, card: 'facts', text: placeShort },
+    { key: 'place', label: t('column.place'), width: 8.25, card: 'facts', text: placeShort },
     {
       key: 'industry',
       label: t('EntityFiling.industry'),
@@ -95,7 +96,7 @@ export function entityColumns(): Column<never>[] {
       text: visits,
       render: (row) => (row.visits >= row.cap ? html`<strong>${visits(row)}</strong>` : visits(row)),
     },
-    { key: 'last', label: t('entity.column.last'), width: 6.25, text: (row) => row.lastOn ?? '' },
+    { key: 'last', label: t('entity.column.last'), width: 7, text: (row) => row.lastOn ?? '' },
     { key: 'licence', label: t('entity.column.licence'), width: 9.5, sort: true, text: licence },
     { key: 'risk', label: t('EntityFiling.riskClass'), width: 4, text: (row) => row.riskClass ?? '' },
     {

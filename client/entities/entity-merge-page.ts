@@ -31,7 +31,7 @@ export class EntityMergePage extends LitElement {
     panels,
     css`
       :host { display: block; max-width: 1120px; margin: 0 auto; }
-      .stack { display: grid; gap: var(--s-4); margin-top: var(--s-3); }
+      .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); margin-top: var(--s-3); }
       .scroll { overflow-x: auto; }
       td label { display: inline-flex; gap: 6px; align-items: baseline; min-height: 1.5rem; }
       td.same { color: var(--ink-3); }

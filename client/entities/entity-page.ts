@@ -37,7 +37,7 @@ export class EntityPage extends LitElement {
     entityTags,
     css`
       :host { display: block; }
-      .box { display: grid; gap: var(--s-2); }
+      .box { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-2); }
       .box li { font-size: var(--t-3); border-top: 1px solid var(--rule); padding: var(--s-1) 0; }
       .box small { color: var(--ink-2); }
       @media (max-width: 640px) { .box.sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }

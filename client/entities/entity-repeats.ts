@@ -24,6 +24,8 @@ export class EntityRepeats extends LitElement {
       .ask { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-4); align-items: center; font-size: var(--t-2); margin-bottom: var(--s-3); }
       .ask select { width: auto; }
       .ask label { display: inline-flex; gap: var(--s-2); align-items: center; min-height: 1.75rem; }
+      th, td { white-space: nowrap; }
+      td:nth-child(2) { white-space: normal; min-width: 14rem; }
       h3 { margin-top: var(--s-3); }
       .scroll { overflow-x: auto; }
       @media (max-width: 640px) { .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }

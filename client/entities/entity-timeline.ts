@@ -4,7 +4,7 @@ import { pathOf, stateWord } from '#client/dossiers/ledgers.ts';
 import { timeOf } from '#client/kernel/format.ts';
 import { regionShort } from '#client/kernel/places.ts';
 import { base, panels } from '#client/kernel/styles.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { officeName, officeOf, officeShort, personName } from '#client/offices/directory.ts';
 import type { SubjectRecord } from '#shared/dossiers/dossier.api.ts';
 import type { EntityEvent } from '#shared/entities/entity.api.ts';
@@ -17,7 +17,7 @@ export class EntityTimeline extends LitElement {
     base,
     panels,
     css`
-      :host { display: grid; gap: var(--s-4); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); }
       ol { display: grid; }
       li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: var(--s-3); padding: var(--s-2) 0; border-bottom: 1px solid var(--rule); font-size: var(--t-3); line-height: 1.5; }
       time { color: var(--ink-3); font-variant-numeric: tabular-nums; font-size: var(--t-2); }
@@ -72,7 +72,8 @@ function changed({ event, personId, officeId, detail }: EntityEvent) {
   const names = fields.map((field) => say(`EntityFiling.${field}`) ?? field);
   const reason = typeof detail?.['reason'] === 'string' ? detail['reason'] : '';
   return html`<div><strong>${say(`event.${event}`) ?? event}</strong> <span class="who">${t('timeline.by', { name: personName(personId), office: officeShort(officeId) || '—' })}</span></div>
-    ${names.length > 0 ? html`<div class="what">${names.join('、')}</div>` : nothing}
+    ${detail?.['undoes'] ? html`<div class="what">${t('event.undoes')}</div>` : nothing}
+    ${names.length > 0 ? html`<div class="what">${listed(names)}</div>` : nothing}
     ${reason ? html`<div class="what">${reason}</div>` : nothing}`;
 }
 

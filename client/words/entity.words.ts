@@ -33,7 +33,7 @@ export const entityPageWords = {
   'entity.column.operator': ['经营者', 'Run by'],
   'entity.column.complaints': ['投诉', 'Compl.'],
   'entity.column.open': ['在办', 'Open'],
-  'entity.column.visits': ['检查/上限', 'Visits/cap'],
+  'entity.column.visits': ['检查/上限', 'Visits'],
   'entity.column.last': ['最近', 'Latest'],
   'entity.column.licence': ['证照到期', 'Licence ends'],
   'entity.column.address': ['地址', 'Address'],

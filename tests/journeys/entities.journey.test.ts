@@ -126,6 +126,7 @@ test('a misread code of a party is warned of while it is typed, and put right by
   const { open, inspector, address } = await listeningWorld();
   const page = await open('inspector');
   await page.goto(`${address}/cases`);
+  await page.locator('side-rail').waitFor();
   await page.keyboard.press('l');
   const row = page.locator('case-entry row-list[name="parties"] .row');
   const advice = row.locator('number-advice[format="code"]');

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { aClue } from '#tests/cases/a-case.ts';
+import { filer } from '#tests/entities/a-library.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
-import { anIntake, type PersonName } from '#tests/support/world.ts';
+import { aCode, anIntake, type PersonName } from '#tests/support/world.ts';
 
 afterAll(closeBrowser);
 
@@ -15,7 +16,15 @@ const PAGES: Partial<Record<PersonName, readonly string[]>> = {
     '/complaints/1?tab=links',
     '/complaints/1?tab=rights',
     '/complaints/1?tab=files',
-    '/cases/2',
+    '/cases/3',
+    '/entities',
+    '/entities/new',
+    '/entities/1',
+    '/entities/1?tab=timeline',
+    '/entities/1?tab=visits',
+    '/entities/1?tab=repeats',
+    '/entities/1?tab=watch',
+    '/entities/1/merge?with=2',
     '/clocks',
     '/notices',
     '/imports',
@@ -41,7 +50,9 @@ for (const language of ['zh', 'en'] as const) {
   for (const size of [DESK, PHONE]) {
     test(`no page is wider than its screen: ${language}, ${size.width} px, with large text too`, async () => {
       const { open, liaison, address } = await listeningWorld();
-      await liaison.post('/api/complaints', anIntake());
+      await filer(liaison)();
+      await filer(liaison)({ name: '夏河县桑科草原牛羊肉批发零售经营部（个体工商户）', code: aCode(2) });
+      for (let n = 0; n < 2; n += 1) await liaison.post('/api/complaints', anIntake({ subjectId: 1 }));
       await liaison.post('/api/cases', aClue());
       const found: Record<string, string[]> = {};
       for (const [name, paths] of Object.entries(PAGES)) {
