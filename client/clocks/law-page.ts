@@ -20,7 +20,7 @@ import { loadLaw } from './law.ts';
 
 const yearColumns = () =>
   recordColumns<CalendarYear>([
-    { key: 'year', label: t('law.year'), cell: ({ year }) => year },
+    { key: 'year', label: t('law.year'), whole: true, cell: ({ year }) => year },
     { key: 'off', label: t('law.off'), cell: ({ off }) => Object.keys(off).length },
     { key: 'work', label: t('law.work'), cell: ({ work }) => listed(work.map((day) => day.slice(5))) },
     { key: 'source', label: t('law.source'), cell: ({ source }) => source },

@@ -9,6 +9,8 @@ export interface RecordColumn<Row> {
   /** What stands in the cell; nothing of it, label included, is drawn on a phone where it is empty. */
   readonly cell: (row: Row) => unknown;
   readonly align?: 'end';
+  /** Set for years, days and numbers, which are never broken over two lines. */
+  readonly whole?: true;
 }
 
 /**
@@ -25,6 +27,7 @@ export class RecordTable extends LitElement {
       table { border-collapse: collapse; width: 100%; font-size: var(--t-3); line-height: 1.5; }
       th { text-align: left; font-weight: 600; color: var(--ink-2); border-bottom: 1px solid var(--edge); padding: var(--s-1) var(--s-2); white-space: nowrap; }
       td { border-bottom: 1px solid var(--rule); padding: var(--s-1) var(--s-2); vertical-align: top; overflow-wrap: anywhere; }
+      .whole { white-space: nowrap; }
       .end { text-align: right; font-variant-numeric: tabular-nums; }
       .gone { color: var(--ink-3); }
       .acts { text-align: right; white-space: nowrap; }
@@ -66,11 +69,13 @@ export class RecordTable extends LitElement {
   }
 
   #row(row: never) {
-    return html`<tr role="row" class=${this.gone?.(row) ? 'gone' : ''}>${this.columns.map(({ label, cell, align }) => {
-      const drawn = cell(row);
-      const blank = drawn === '' || drawn === null || drawn === undefined || drawn === nothing;
-      return html`<td role="cell" data-label=${label} class="${align ?? ''} ${blank ? 'empty' : ''}">${drawn}</td>`;
-    })}${this.actions ? html`<td role="cell" class="acts">${this.actions(row)}</td>` : nothing}</tr>`;
+    return html`<tr role="row" class=${this.gone?.(row) ? 'gone' : ''}>${this.columns.map(
+      ({ label, cell, align, whole }) => {
+        const drawn = cell(row);
+        const blank = drawn === '' || drawn === null || drawn === undefined || drawn === nothing;
+        return html`<td role="cell" data-label=${label} class="${align ?? ''} ${whole ? 'whole' : ''} ${blank ? 'empty' : ''}">${drawn}</td>`;
+      },
+    )}${this.actions ? html`<td role="cell" class="acts">${this.actions(row)}</td>` : nothing}</tr>`;
   }
 }
 

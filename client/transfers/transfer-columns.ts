@@ -40,6 +40,7 @@ const due = (): Spread => ({
 });
 
 const cause = (): Spread => ({ ...titleColumn(), label: t('transfers.cause') });
+const party = (): Spread => ({ ...subjectColumn(), label: t('column.party') });
 const sender = (): Spread => ({ ...ownerColumn(), label: t('transfers.sender'), card: 'facts' });
 const receiver = (): Own => ({
   key: 'to',
@@ -94,13 +95,13 @@ export const transferColumns = (): Column<never>[] => [
   lightColumn(),
   numberColumn('transfer'),
   cause(),
-  subjectColumn(),
+  party(),
   receiver(),
-  road(),
   stateColumn('transfer'),
   running(),
   due(),
   stripColumn(),
+  road(),
   crime(),
   letter(),
   sender(),
@@ -116,7 +117,7 @@ export const inboxColumns = (): Column<never>[] => [
   running(),
   sender(),
   cause(),
-  subjectColumn(),
+  party(),
   sent(),
   stateColumn('transfer'),
   due(),

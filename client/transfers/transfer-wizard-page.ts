@@ -41,12 +41,13 @@ export class TransferWizardPage extends LitElement {
       .helper { font-size: var(--t-2); color: var(--ink-2); margin-bottom: var(--s-3); }
       header .helper { margin: 0; }
       ol { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 2px; padding: 0; list-style: none; }
+      ol li { display: grid; }
       ol button { width: 100%; border: 0; border-bottom: 3px solid var(--rule); border-radius: 0; background: none; color: var(--ink-2); padding: var(--s-1) var(--s-2); min-height: 2.25rem; }
       ol button[aria-current="step"] { border-bottom-color: var(--azurite); color: var(--ink); font-weight: 600; }
       .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-3); }
       .body > .helper { margin: 0; }
       .foot { display: flex; gap: var(--s-2); justify-content: space-between; position: sticky; bottom: calc(-1 * var(--s-3)); background: var(--sheet); padding: var(--s-2) 0; border-top: 1px solid var(--rule); }
-      @media (max-width: 640px) { :host { padding: var(--s-3); } ol button { min-height: 2.75rem; font-size: var(--t-2); } .foot { bottom: 3.5rem; } .foot > * { flex: 1; } }
+      @media (max-width: 640px) { :host { padding: var(--s-3); } ol button { min-height: 2.75rem; font-size: var(--t-2); } .foot { bottom: 3.25rem; } .foot > * { flex: 1; } }
     `,
   ];
 
