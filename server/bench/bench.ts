@@ -13,9 +13,10 @@ import { wallClock } from '#server/kernel/clock.ts';
 import { prepareData } from '#server/prepare.ts';
 import { openVault } from '#server/vault/vault.ts';
 import { VERSION } from '#server/version.ts';
-import { indexText } from '#shared/search/text.ts';
+import { fillCases } from './fill.cases.ts';
 import { fillComplaints, fillPeople } from './fill.ts';
 import { startFloors } from './floors.ts';
+import { caseQuestions, complaintQuestions } from './questions.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: ask } = parseArgs({
@@ -28,15 +29,8 @@ const { values: ask } = parseArgs({
   },
 });
 const SECONDS = Number(ask.seconds);
-
-interface Case {
-  readonly name: string;
-  readonly path: string;
-  readonly method?: 'GET' | 'POST';
-  readonly body?: string;
-  readonly raw: string;
-  readonly rawBody?: string;
-}
+/** To so many complaints there is a case. */
+const CASES_IN = 10;
 
 const lines: string[] = [];
 const say = (line: string) => {
@@ -90,14 +84,17 @@ async function main() {
     `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${wallClock.today()}`,
   );
   say('');
-  say('| complaints | what | connections | a second | p50 ms | p99 ms | bare Fastify | raw SQLite | share of raw |');
+  say(
+    '| complaints, and a tenth as many cases | what | connections | a second | p50 ms | p99 ms | bare Fastify | raw SQLite | share of raw |',
+  );
   say('|---:|---|---:|---:|---:|---:|---:|---:|---:|');
   let filled = 0;
   for (const size of ask.sizes.split(',').map(Number)) {
     const began = performance.now();
     await fillComplaints(db, vault, cast, filled, size);
+    await fillCases(db, vault, cast, filled / CASES_IN, size / CASES_IN);
     console.error(
-      `${size} complaints: ${Math.round(performance.now() - began)} ms, ${Math.round(statSync(folders.database).size / 2 ** 20)} MB`,
+      `${size} complaints and ${size / CASES_IN} cases: ${Math.round(performance.now() - began)} ms, ${Math.round(statSync(folders.database).size / 2 ** 20)} MB`,
     );
     filled = size;
     await measure(size, { address, headers, file: folders.database, officeId });
@@ -118,49 +115,16 @@ async function measure(
     officeId,
   }: { address: string; headers: Record<string, string>; file: string; officeId: number },
 ) {
-  const some = (await (await fetch(`${address}/api/complaints?limit=1&county=623027`, { headers })).json()) as {
-    rows: { id: number; version: number }[];
+  const idOf = async (list: string) => {
+    const answer = await fetch(`${address}${list}?limit=1&county=623027`, { headers });
+    return ((await answer.json()) as { rows: { id: number }[] }).rows[0]!.id;
   };
-  const id = some.rows[0]!.id;
-  const intake = JSON.stringify({
-    channel: 'phone',
-    intake: 'complaint',
-    anonymity: 'named',
-    complainant: { name: '李某', phone: '13909411234' },
-    subjectName: '夏河县扎西特产店',
-    matter: 'food.quality',
-    title: '酸奶过期要求退款',
-    content: '在拉卜楞镇购买酸奶，发现已经过期，要求退款。',
-    demands: ['refund'],
-    county: '623027',
-    receivedOn: wallClock.today(),
-    consentPublic: false,
-    consentEntrust: false,
-    restricted: false,
-    officeId,
-  });
-  const match = `"${indexText('酸奶').trim()}"`;
-  const cases: Case[] = [
-    {
-      name: 'list, 50 rows, two filters, by due day',
-      path: '/api/complaints?state=to_decide,closed&county=623027&limit=50&sort=due',
-      raw: 'list',
-    },
-    { name: 'open a record', path: `/api/complaints/${id}`, raw: `open?id=${id}` },
-    { name: 'its timeline', path: `/api/dossiers/${id}/timeline`, raw: `timeline?id=${id}` },
-    {
-      name: 'search two characters',
-      path: '/api/search',
-      method: 'POST',
-      body: '{"q":"酸奶"}',
-      raw: 'search',
-      rawBody: JSON.stringify({ match }),
-    },
-    { name: 'counts by state, office, month', path: '/api/complaints/tally', raw: 'tally' },
-    { name: 'register (durable)', path: '/api/complaints', method: 'POST', body: intake, raw: 'create', rawBody: '{}' },
+  const questions = [
+    ...complaintQuestions(await idOf('/api/complaints'), officeId),
+    ...caseQuestions(await idOf('/api/cases')),
   ];
   const bytes: Record<string, string> = {};
-  for (const one of cases) {
+  for (const one of questions) {
     const { method = 'GET', body, path, raw } = one;
     const answer = await fetch(address + path, {
       method,
@@ -172,7 +136,7 @@ async function measure(
     bytes[raw.split('?')[0]!] = text;
   }
   const floors = await startFloors(file, officeId, bytes);
-  for (const one of cases) {
+  for (const one of questions) {
     for (const connections of ask.connections.split(',').map(Number)) {
       const ours = await shoot(address + one.path, connections, one, headers);
       const bare = await shoot(`${floors.address}/bare/${one.raw.split('?')[0]}`, connections, {

@@ -22,8 +22,10 @@ import { routeFor } from '#shared/complaints/routing.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import { COUNTIES, PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 
-const TURN = 200;
-const DAYS = 700;
+/** How many records one turn of the filling holds. */
+export const TURN = 200;
+/** Over how many days back they are spread. */
+export const DAYS = 700;
 
 export interface Filled {
   readonly cast: Cast;
@@ -51,7 +53,8 @@ export async function fillPeople(db: Database, vault: Vault): Promise<Filled> {
   return { cast, cookie: `session=${secret}` };
 }
 
-const workOf = (tx: Work['tx'], actor: Actor, vault: Vault): Work => ({
+/** Work of an actor inside a turn of the filling. */
+export const workOf = (tx: Work['tx'], actor: Actor, vault: Vault): Work => ({
   tx,
   actor,
   clock: wallClock,

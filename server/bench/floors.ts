@@ -9,11 +9,11 @@ export interface Floor {
 
 /** A server that answers fixed bytes, and one that runs the bare query with prepared statements, on one port each path. */
 export async function startFloors(
-  file: string,
+  path: string,
   officeId: number,
   bytes: Record<string, string>,
 ): Promise<{ app: FastifyInstance; address: string }> {
-  const read = new Sqlite(file, { readonly: true });
+  const read = new Sqlite(path, { readonly: true });
   read.pragma('cache_size = -64000');
   const app = Fastify({ logger: false });
   for (const [name, body] of Object.entries(bytes))
@@ -23,6 +23,14 @@ export async function startFloors(
      from dossier_sights s join dossiers d on d.id = s.dossier_id join complaints c on c.id = s.dossier_id
      where s.office_id = ? and s.kind = 'complaint' and s.state in ('to_decide', 'closed') and s.county = ? order by s.due_key, s.dossier_id limit 51`,
   );
+  const cases = read.prepare(
+    `select d.*, c.procedure, c.source, c.credit_code, c.matter, c.violation, c.filed_on, c.decided_on, c.decision_number, c.outcome,
+       c.goods_value_fen, c.fine_fen, c.gains_fen, c.police_question, s.sight
+     from dossier_sights s join dossiers d on d.id = s.dossier_id join cases c on c.id = s.dossier_id
+     where s.office_id = ? and s.kind = 'case' and s.state in ('clue', 'closed') and s.county = ? order by s.due_key, s.dossier_id limit 51`,
+  );
+  const file = read.prepare('select d.*, c.* from dossiers d join cases c on c.id = d.id where d.id = ?');
+  const parties = read.prepare('select * from case_parties where case_id = ?');
   const one = read.prepare('select d.*, c.* from dossiers d join complaints c on c.id = d.id where d.id = ?');
   const parts = read.prepare('select * from dossier_parts where dossier_id = ?');
   const told = read.prepare('select * from tellings where dossier_id = ?');
@@ -45,26 +53,36 @@ export async function startFloors(
   app.get<{ Querystring: { id: string } }>('/raw/timeline', ({ query }) => lines.all(query.id));
   app.post<{ Body: { match: string } }>('/raw/search', ({ body }) => search.all(officeId, body.match));
   app.get('/raw/tally', () => tally.all(officeId));
-  createFloor(app, file);
-  app.addHook('onClose', async () => void read.close());
+  app.get('/raw/cases', () => cases.all(officeId, '623027'));
+  app.get<{ Querystring: { id: string } }>('/raw/file', ({ query }) => ({
+    ...(file.get(query.id) as object),
+    parts: parts.all(query.id),
+    parties: parties.all(query.id),
+  }));
+  const write = new Sqlite(path, { timeout: 2000 });
+  write.pragma('synchronous = FULL');
+  createFloor(app, write, 'create', 'complaint', ['complaints', 'complainants']);
+  createFloor(app, write, 'clue', 'case', ['cases', 'case_parties']);
+  app.addHook('onClose', () => {
+    read.close();
+    write.close();
+  });
   return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
 }
 
-const COPIED = ['dossiers', 'complaints', 'complainants', 'dossier_sights', 'clocks', 'audit_lines'];
+const COPIED = ['dossiers', 'dossier_sights', 'clocks', 'audit_lines'];
 
 /** Copies the rows of one registration into the same tables with the same indexes, and acknowledges many after one sync. */
-function createFloor(app: FastifyInstance, file: string): void {
-  const write = new Sqlite(file, { timeout: 2000 });
-  write.pragma('synchronous = FULL');
-  const template = write.prepare('select max(id) from dossiers').pluck().get() as number;
+function createFloor(app: FastifyInstance, write: Sqlite.Database, path: string, kind: string, own: string[]): void {
+  const template = write.prepare('select max(id) from dossiers where kind = ?').pluck().get(kind) as number;
   const waiting: (() => void)[] = [];
-  const inserts = COPIED.map((table) => {
+  const inserts = [...COPIED, ...own].map((table) => {
     const columns = (write.pragma(`table_info(${table})`) as { name: string; pk: number }[]).map(({ name }) => name);
-    const of = columns.includes('dossier_id') ? 'dossier_id' : 'id';
-    const own = columns.includes('dossier_id') ? columns.filter((name) => name !== 'id') : columns;
-    const values = own.map((name) => (name === of ? '@next' : name === 'number' ? "'B-' || @next" : name));
+    const of = columns.find((name) => name === 'dossier_id' || name === 'case_id') ?? 'id';
+    const copied = of === 'id' ? columns : columns.filter((name) => name !== 'id');
+    const values = copied.map((name) => (name === of ? '@next' : name === 'number' ? "'B-' || @next" : name));
     return write.prepare(
-      `insert into ${table} (${own.join()}) select ${values.join()} from ${table} where ${of} = ${template}`,
+      `insert into ${table} (${copied.join()}) select ${values.join()} from ${table} where ${of} = ${template}`,
     );
   });
   const words = write.prepare('insert into search_texts (rowid, head, body, initials) values (?, ?, ?, ?)');
@@ -84,11 +102,10 @@ function createFloor(app: FastifyInstance, file: string): void {
     waiting.length = 0;
     for (const done of all) done();
   };
-  app.post('/raw/create', async () => {
+  app.post(`/raw/${path}`, async () => {
     await new Promise<void>((resolve) => {
       if (waiting.push(resolve) === 1) setImmediate(flush);
     });
     return { id: next };
   });
-  app.addHook('onClose', async () => void write.close());
 }
