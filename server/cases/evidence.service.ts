@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import type { Tx } from '#server/db/database.ts';
 import { reachFile } from '#server/files/file.service.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { EvidenceAdding } from '#shared/cases/exhibit.api.ts';
 import { cleanText } from '#shared/entities/identity.ts';
@@ -13,12 +14,16 @@ const standing = and(isNull(evidence.withdrawnOn), eq(evidence.replaced, false))
 
 /** How many pieces of evidence stand. */
 export async function evidenceCount(tx: Tx, caseId: number): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql<number>`count(*)` })
-    .from(evidence)
-    .where(and(eq(evidence.caseId, caseId), standing));
+  const [row] = await standingIn(tx).execute({ caseId });
   return row?.n ?? 0;
 }
+const standingIn = prepared((tx) =>
+  tx
+    .select({ n: sql<number>`count(*)` })
+    .from(evidence)
+    .where(and(eq(evidence.caseId, sql.placeholder('caseId')), standing))
+    .prepare(),
+);
 
 /** Every piece with its versions, withdrawn ones among them, oldest first. */
 export const evidenceOf = (tx: Tx, caseId: number) =>

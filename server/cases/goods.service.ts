@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import type { Tx } from '#server/db/database.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { GOODS_LEAVE, type GoodsAct, type GoodsMoving, type GoodsTaking } from '#shared/cases/exhibit.api.ts';
 import { cleanText } from '#shared/entities/identity.ts';
@@ -12,12 +13,16 @@ const leaves = (act: GoodsAct) => (GOODS_LEAVE as readonly GoodsAct[]).includes(
 
 /** How many kinds of goods are still in the case's keeping. */
 export async function goodsKept(tx: Tx, caseId: number): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql<number>`count(*)` })
-    .from(goods)
-    .where(and(eq(goods.caseId, caseId), sql`${goods.kept} > 0`));
+  const [row] = await keptIn(tx).execute({ caseId });
   return row?.n ?? 0;
 }
+const keptIn = prepared((tx) =>
+  tx
+    .select({ n: sql<number>`count(*)` })
+    .from(goods)
+    .where(and(eq(goods.caseId, sql.placeholder('caseId')), sql`${goods.kept} > 0`))
+    .prepare(),
+);
 
 /** The goods of a case with every act. */
 export async function goodsOf(tx: Tx, caseId: number) {

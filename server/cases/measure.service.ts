@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { clocksOf, startClock, stopClock } from '#server/clocks/clock.service.ts';
 import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { MeasureAsking, MeasureKind, MeasureTurn } from '#shared/cases/exhibit.api.ts';
@@ -17,9 +18,18 @@ type MeasureRow = typeof measures.$inferSelect;
 /** The limit a measure runs: registered evidence seven working days, sealing and seizure thirty days. */
 const clockOf = (kind: MeasureKind) => (kind === 'register' ? 'measure.register' : 'measure.seize');
 
+const byCase = prepared((tx) =>
+  tx
+    .select()
+    .from(measures)
+    .where(eq(measures.caseId, sql.placeholder('caseId')))
+    .orderBy(measures.id)
+    .prepare(),
+);
+
 /** The measures of a case; registered evidence nobody dealt with in time stands as lapsed, by itself (程序规定 35). */
 export async function measuresOf(tx: Tx, caseId: number, today: string) {
-  const rows = await tx.select().from(measures).where(eq(measures.caseId, caseId)).orderBy(measures.id);
+  const rows = await byCase(tx).execute({ caseId });
   const clocks = rows.length > 0 ? await clocksOf(tx, caseId) : [];
   return rows.map((row) => {
     const clock = clocks.find((one) => one.about === row.id && one.name === clockOf(row.kind));

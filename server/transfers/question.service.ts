@@ -1,7 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { reachDossier, standingDossier } from '#server/dossiers/reach.service.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { cleanText } from '#shared/entities/identity.ts';
@@ -16,18 +17,28 @@ import { transfers } from './transfer.table.ts';
 
 type Reading = Pick<Work, 'tx'>;
 
+const saidOf = prepared((tx) =>
+  tx
+    .select()
+    .from(crimeFacts)
+    .where(eq(crimeFacts.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** Everything the product knows of a possible crime in a record: its own fields, and what was said for the question. */
 async function factsOf({ tx }: Reading, id: number, kind: Kind): Promise<CrimeFacts> {
   const source = onTransfer[kind];
   if (!source) throw new Refusal('not_found');
   const own = await source.facts(tx, await standingDossier(tx, id, kind));
-  const [said] = await tx.select().from(crimeFacts).where(eq(crimeFacts.id, id));
+  const [said] = await saidOf(tx).execute({ id });
   return { ...own, salesFen: said?.salesFen ?? 0, lossFen: said?.lossFen ?? 0, signs: said?.signs ?? [] };
 }
 
 async function ask(work: Reading, id: number, kind: Kind): Promise<Questions> {
   const facts = await factsOf(work, id, kind);
   const raised = questionsOf(await thresholdsOf(work.tx), facts);
+  if (raised.length === 0)
+    return { ...facts, signs: [...facts.signs] as Questions['signs'], open: false, questions: [] };
   const reasons = await work.tx
     .select()
     .from(noTransfers)

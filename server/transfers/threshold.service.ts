@@ -1,6 +1,7 @@
 import { desc } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { record } from '#server/audit/audit.service.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import type { Threshold } from '#shared/transfers/question.api.ts';
@@ -9,12 +10,13 @@ import { crimeThresholds } from './question.table.ts';
 
 type Written = Static<typeof Threshold>;
 
+const newestFirst = prepared((tx) =>
+  tx.select({ threshold: crimeThresholds.threshold }).from(crimeThresholds).orderBy(desc(crimeThresholds.id)).prepare(),
+);
+
 /** Thresholds in force here: an office's own before those the product ships with, the newest first. */
 export async function thresholdsOf(tx: Work['tx']): Promise<CrimeThreshold[]> {
-  const added = await tx
-    .select({ threshold: crimeThresholds.threshold })
-    .from(crimeThresholds)
-    .orderBy(desc(crimeThresholds.id));
+  const added = await newestFirst(tx).execute();
   return [...added.map(({ threshold }) => threshold), ...CRIME_THRESHOLDS];
 }
 
