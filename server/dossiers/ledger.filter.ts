@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { aside } from '#server/db/plan.sqlite.ts';
 import { textMatches } from '#server/db/search.sqlite.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { heads } from '#shared/auth/permissions.ts';
@@ -116,7 +117,7 @@ export class FilterBuilder {
     if (mine === 'me') this.only('me', eq(dossiers.handlerId, sql.placeholder('personId')));
     if (mine === 'office') this.only('own', eq(dossierSights.sight, 'owner'), undefined, false);
     if (mine === 'part') this.only('part', inArray(dossierSights.sight, [...TAKING_PART]), undefined, false);
-    if (q?.trim()) this.only('q', textMatches(dossiers.id, sql.placeholder('q')), questionOf(q, scope) ?? NOTHING);
+    if (q?.trim()) this.only('q', textMatches(inOrder, sql.placeholder('q')), questionOf(q, scope) ?? NOTHING);
     return this.#light(filter.light);
   }
 
@@ -132,6 +133,8 @@ export class FilterBuilder {
   }
 }
 
+/** What answers is looked for in the order of the list; read first, all of it would be joined and sorted for one page. */
+const inOrder = aside(dossierSights.dossierId);
 const TAKING_PART = ['owner', 'co_handler', 'reader', 'addressee'] as const;
 const linked = sql`exists (select 1 from ${dossierLinks} where ${dossierLinks.fromId} = ${dossiers.id} or ${dossierLinks.toId} = ${dossiers.id})`;
 
