@@ -2,6 +2,7 @@ import { fieldWord } from '#client/dossiers/ledgers.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { listed, say, sentenceOf, t } from '#client/kernel/words.ts';
+import { UNDONE } from '#client/shell/live.ts';
 import { type Operation, type OperationKind, operationApi, type Undone } from '#shared/operations/operation.api.ts';
 
 /** The fields of a change in words, for a message. */
@@ -27,7 +28,7 @@ export async function undoOperation(id: number): Promise<void> {
     toast(sentenceOf(error));
   }
   for (const topic of ['dossier', 'entity'])
-    window.dispatchEvent(new CustomEvent('changed-elsewhere', { detail: { topic, id: 0, event: 'undone' } }));
+    window.dispatchEvent(new CustomEvent('changed-elsewhere', { detail: { topic, id: 0, event: UNDONE } }));
 }
 
 function tellUndone(parts: readonly Undone[]): void {

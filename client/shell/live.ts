@@ -24,6 +24,9 @@ export function startListening(): () => void {
   });
 }
 
+/** What one did oneself is to be seen at once. */
+export const UNDONE = 'undone';
+
 /** Calls back when something of a topic changed elsewhere, at most once a second; returns how to stop. */
 export function onElsewhere(topic: string, run: (id: number) => void): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -32,10 +35,13 @@ export function onElsewhere(topic: string, run: (id: number) => void): () => voi
     const { detail } = event as CustomEvent<Elsewhere>;
     if (detail.topic !== topic) return;
     concerned = waiting && concerned !== detail.id ? 0 : detail.id;
-    waiting ??= setTimeout(() => {
+    const now = () => {
+      clearTimeout(waiting);
       waiting = undefined;
       run(concerned);
-    }, 1000);
+    };
+    if (detail.event === UNDONE) now();
+    else waiting ??= setTimeout(now, 1000);
   };
   window.addEventListener('changed-elsewhere', hear);
   return () => {
