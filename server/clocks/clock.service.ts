@@ -7,6 +7,7 @@ import { type ClockEvent, dueOf, faultsOfEvent } from '#shared/clocks/clock.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
 import { invalid } from '#shared/kernel/errors.ts';
 import { clocksIn } from '#shared/kernel/workflow.ts';
+import { eventsOf, reckon } from './clock.reckon.ts';
 import { type ClockRow, clockEvents, clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
 
@@ -60,11 +61,6 @@ const byDossier = prepared((tx) =>
 
 /** A dossier's clocks, running and stopped, in the order they began. */
 export const clocksOf = (tx: Tx, dossierId: number): Promise<ClockRow[]> => byDossier(tx).execute({ dossierId });
-
-/** What happened to a clock, oldest first. */
-export function eventsOf(tx: Tx, clockId: number) {
-  return tx.select().from(clockEvents).where(eq(clockEvents.clockId, clockId)).orderBy(asc(clockEvents.id));
-}
 
 /** An event with the papers that belong to it. */
 export type NewEvent = ClockEvent & { readonly fileId?: number | null };
@@ -130,17 +126,6 @@ async function note(work: Work, clockId: number, event: NewEvent) {
 export async function addEvent(work: Work, clock: ClockRow, event: NewEvent): Promise<void> {
   await note(work, clock.id, event);
   await reckon(work, clock);
-}
-
-/** Reckons a clock from its events, after one was added or the calendar changed. Answers the due day before and after. */
-export async function reckon(work: Pick<Work, 'tx'>, clock: ClockRow) {
-  const { calendar } = await lawOf(work.tx);
-  const due = dueOf(clock.rule as ClockRule, await eventsOf(work.tx, clock.id), calendar);
-  await work.tx
-    .update(clocks)
-    .set({ ...due, running: due.stoppedOn === null })
-    .where(eq(clocks.id, clock.id));
-  return { before: clock.dueOn, after: due.dueOn };
 }
 
 /** Stops a running clock; one that never ran is left alone. */

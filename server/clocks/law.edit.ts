@@ -8,7 +8,8 @@ import { dueOf } from '#shared/clocks/clock.ts';
 import { explainDue } from '#shared/clocks/explain.ts';
 import { type CalendarYear, isDay } from '#shared/kernel/calendar.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import { faceOf, reckon } from './clock.service.ts';
+import { reckon } from './clock.reckon.ts';
+import { faceOf } from './clock.service.ts';
 import { calendarYears, clockRules, clocks } from './clock.table.ts';
 import { forgetLaw, lawOf } from './law.service.ts';
 

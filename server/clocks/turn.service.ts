@@ -12,7 +12,8 @@ import type { ClockRule } from '#shared/clocks/clock.rules.ts';
 import { faultsOfEvent } from '#shared/clocks/clock.ts';
 import { explainDue } from '#shared/clocks/explain.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import { addEvent, clocksOf, eventsOf, faceOf } from './clock.service.ts';
+import { eventsOf } from './clock.reckon.ts';
+import { addEvent, clocksOf, faceOf } from './clock.service.ts';
 import { clocks } from './clock.table.ts';
 import { lawOf } from './law.service.ts';
 

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { prepared } from '#server/kernel/prepared.ts';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Tx } from '#server/db/database.ts';
+import { kept, prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { type Kind, numberOf } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -83,13 +84,30 @@ export async function openDossier(work: Work, fresh: NewDossier): Promise<Dossie
   return row!;
 }
 
+type Changed = keyof DossierChange | 'updatedAt';
+const columns = getTableColumns(dossiers);
+const namesIn = (values: Partial<Record<Changed, unknown>>) =>
+  (Object.keys(values) as Changed[]).filter((name) => name in columns && values[name] !== undefined);
+
+/** Steps change the same few sets of columns again and again: each set is prepared once. */
+const changes = kept<ReturnType<typeof prepareChange>>();
+const changing = (tx: Tx, names: readonly Changed[]) => changes(tx, names.join(), () => prepareChange(tx, names));
+
+function prepareChange(tx: Tx, names: readonly Changed[]) {
+  const put = names.map((name) => [name, sql`${sql.param(sql.placeholder(name), columns[name])}`]);
+  return tx
+    .update(dossiers)
+    .set({ ...Object.fromEntries(put), version: sql`${dossiers.version} + 1` })
+    .where(and(eq(dossiers.id, sql.placeholder('id')), eq(dossiers.version, sql.placeholder('was'))))
+    .returning()
+    .prepare();
+}
+
 /** Changes a dossier made at `version`; throws `changed_meanwhile` where somebody else was first. Sights follow. */
 export async function changeDossier(work: Work, before: DossierRow, change: DossierChange): Promise<DossierRow> {
-  const [after] = await work.tx
-    .update(dossiers)
-    .set({ ...change, version: before.version + 1, updatedAt: work.clock.now() })
-    .where(and(eq(dossiers.id, before.id), eq(dossiers.version, before.version)))
-    .returning();
+  const { id, version } = before;
+  const values = { ...change, updatedAt: work.clock.now() };
+  const [after] = await changing(work.tx, namesIn(values)).execute({ ...values, id, was: version });
   if (!after) throw new Refusal('changed_meanwhile');
   if (after.county === before.county) await refreshCopies(work.tx, after);
   else await settleSights(work, after);

@@ -87,9 +87,25 @@ async function settleOne(tx: Tx, dossier: DossierRow, officeId: number, sight: S
   }
 }
 
+const put = (name: keyof ReturnType<typeof copies>) => sql`${sql.placeholder(name)}`;
+const refresh = prepared((tx) =>
+  tx
+    .update(dossierSights)
+    .set({
+      kind: put('kind'),
+      state: put('state'),
+      county: put('county'),
+      ownerOfficeId: put('ownerOfficeId'),
+      receivedOn: put('receivedOn'),
+      dueKey: put('dueKey'),
+    })
+    .where(eq(dossierSights.dossierId, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** Brings the copies in line with a dossier whose viewers did not change. */
 export async function refreshCopies(tx: Tx, dossier: DossierRow): Promise<void> {
-  await tx.update(dossierSights).set(copies(dossier)).where(eq(dossierSights.dossierId, dossier.id));
+  await refresh(tx).execute({ id: dossier.id, ...copies(dossier) });
 }
 
 /** Stores anew who sees what, after offices were founded, merged or moved: takes effect at the next request. */

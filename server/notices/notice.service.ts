@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { DUE_EVENTS, isDue, NOTICE_EVENT_NAMES, type NoticeEvent } from '#shared/notices/notice.events.ts';
 import type { Post } from './audience.ts';
@@ -36,31 +37,45 @@ export async function notify(
 /** What a record's next step settles: all but reminders and questions, which have answers of their own. */
 const BY_STEP = NOTICE_EVENT_NAMES.filter((event) => event !== 'access_asked' && !isDue(event));
 
+const ofDue = inArray(notices.event, [...DUE_EVENTS]);
+const stepped = settling(inArray(notices.event, BY_STEP));
+const dueEnded = settling(ofDue);
+const dueMoved = settling(and(ofDue, ne(notices.dueOn, sql.placeholder('dueOn'))));
+const answered = settling(eq(notices.event, sql.placeholder('event')));
+
 /** After a step nobody waits for it any more, and reminders of another due day are past. */
 export async function settleStep(work: Work, dossier: DossierRow): Promise<void> {
-  await settle(work, dossier.id, inArray(notices.event, BY_STEP));
+  await settle(work, dossier.id, stepped);
   await settleDue(work, dossier);
 }
 
 /** After a due day moved, paused or ended, reminders of it are past. */
 export async function settleDue(work: Work, { id, dueOn, pausedOn }: DossierRow): Promise<void> {
-  const past = dueOn === null || pausedOn !== null ? undefined : ne(notices.dueOn, dueOn);
-  await settle(work, id, and(inArray(notices.event, [...DUE_EVENTS]), past));
+  if (dueOn === null || pausedOn !== null) await settle(work, id, dueEnded);
+  else await settle(work, id, dueMoved, { dueOn });
 }
 
 /** After a question was answered nobody waits for the answer. */
 export function settleAnswered(work: Work, dossierId: number, event: NoticeEvent): Promise<void> {
-  return settle(work, dossierId, eq(notices.event, event));
+  return settle(work, dossierId, answered, { event });
 }
 
-async function settle(work: Work, dossierId: number, which: SQL | undefined) {
-  const settled = await work.tx
-    .update(notices)
-    .set({ doneAt: work.clock.now() })
-    .where(and(eq(notices.dossierId, dossierId), isNull(notices.doneAt), which))
-    .returning({ personId: notices.personId });
+/** Every step settles notices, most of them none: what is asked is prepared once. */
+function settling(which: SQL | undefined) {
+  return prepared((tx) =>
+    tx
+      .update(notices)
+      .set({ doneAt: sql`${sql.placeholder('now')}` })
+      .where(and(eq(notices.dossierId, sql.placeholder('id')), isNull(notices.doneAt), which))
+      .returning({ personId: notices.personId })
+      .prepare(),
+  );
+}
+
+async function settle(work: Work, id: number, which: ReturnType<typeof settling>, facts: Record<string, string> = {}) {
+  const settled = await which(work.tx).execute({ id, now: work.clock.now(), ...facts });
   const personIds = [...new Set(settled.map(({ personId }) => personId))];
-  if (personIds.length > 0) work.outbox.put({ topic: 'notice', id: dossierId, event: 'settled', personIds });
+  if (personIds.length > 0) work.outbox.put({ topic: 'notice', id, event: 'settled', personIds });
 }
 
 /** Marks one's own notices as read; somebody else's among them are left alone. */
