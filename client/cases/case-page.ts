@@ -19,7 +19,7 @@ import { caseEditBook } from './case-edit-book.ts';
 import './case-exhibits.ts';
 import './case-file.ts';
 import { CASE_BOOK } from './case-step-book.ts';
-import { mayEdit, wayTo } from './case-ways.ts';
+import { mayEdit, type Way, wayTo, wayToPlace } from './case-ways.ts';
 
 /** S16: one violation case: its file, where it stands, what is missing, what comes next, what happened. */
 @customElement('case-page')
@@ -48,9 +48,8 @@ export class CasePage extends LitElement {
     this.editing = true;
   }
 
-  /** Leads to where a section of the file is completed. */
-  #complete(record: Case, key: string): void {
-    const way = wayTo(record, key);
+  /** Leads to where a section of the file, or a fact of a paper, is completed. */
+  #complete(way: Way | undefined): void {
     if (!way) return;
     if ('field' in way) this.#edit(way.field);
     else if ('tab' in way) changeQuery({ tab: way.tab });
@@ -75,7 +74,7 @@ export class CasePage extends LitElement {
           ? html`<police-question .dossier=${record.id} number=${record.number} .version=${record.version} ?own=${record.access === 'own'} @question-answered=${this.#load.reload}></police-question>`
           : nothing
       }<case-file .case=${record} @identity-opened=${() => this.#load.changedHere()}
-        @task-chosen=${(event: CustomEvent<{ key: string }>) => this.#complete(record, event.detail.key)}></case-file>`,
+        @task-chosen=${(event: CustomEvent<{ key: string }>) => this.#complete(wayTo(record, event.detail.key))}></case-file>`,
     tabs: (record) =>
       record.access === 'overview' || record.procedure === 'summary'
         ? []
@@ -88,6 +87,10 @@ export class CasePage extends LitElement {
                   @exhibits-changed=${() => this.#load.changedHere()}></case-exhibits>`,
             },
           ],
+    wayTo: (record, place) => {
+      const way = wayToPlace(record, place);
+      return way && (() => this.#complete(way));
+    },
     steps: (record) =>
       html`<step-panel .record=${record} .book=${CASE_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (record) =>

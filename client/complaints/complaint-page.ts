@@ -25,6 +25,8 @@ export class ComplaintPage extends LitElement {
 
   @property({ attribute: 'complaint-id' }) complaintId = '';
   @state() private editing = false;
+  /** The field an opened form begins with. */
+  #first = '';
   readonly #address = new Address(this);
   readonly #load = new RecordLoad(
     this,
@@ -38,6 +40,15 @@ export class ComplaintPage extends LitElement {
     this.#load.changedHere(event.detail.record.version);
   };
 
+  #edit(first = ''): void {
+    this.#first = first;
+    this.editing = true;
+  }
+
+  #step(step: string): void {
+    this.renderRoot.querySelector('step-panel')?.open(step);
+  }
+
   readonly #frame: Frame<Complaint> = {
     kind: 'complaint',
     standing: ({ state: at, intake, returns, restricted, ownerOfficeId, handlerId }) =>
@@ -48,18 +59,23 @@ export class ComplaintPage extends LitElement {
     tools: (complaint) =>
       html`${complaint.state === 'closed' ? nothing : transferLink(complaint)}${
         mayEdit(complaint)
-          ? html`<button class="small" @click=${() => {
-              this.editing = true;
-            }}>${t(complaint.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
+          ? html`<button class="small" @click=${() => this.#edit()}>${t(complaint.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
           : nothing
       }${orderButton(complaint, 'complaint')}`,
     overview: (complaint) =>
       html`<complaint-facts .complaint=${complaint} @identity-opened=${this.#load.reload}></complaint-facts>`,
+    wayTo: (complaint, place) => {
+      const way = FACT_WAYS[place];
+      if (!way) return undefined;
+      if ('step' in way)
+        return complaint.openSteps.some((step) => step === way.step) ? () => this.#step(way.step) : undefined;
+      return mayEdit(complaint) ? () => this.#edit(way.field) : undefined;
+    },
     steps: (complaint) =>
       html`<step-panel .record=${complaint} .book=${COMPLAINT_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (complaint) =>
       this.editing
-        ? html`<edit-dialog .record=${complaint} .book=${COMPLAINT_EDIT} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
+        ? html`<edit-dialog .record=${complaint} .book=${COMPLAINT_EDIT} first=${this.#first} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
             this.editing = false;
           }}></edit-dialog>`
         : nothing,
@@ -69,6 +85,18 @@ export class ComplaintPage extends LitElement {
     return recordPage(this.#load, Number(this.complaintId), this.#address, this.#frame);
   }
 }
+
+/** Where a fact that a paper lacks is entered: in a field of the record, or by a step. */
+const FACT_WAYS: Readonly<Record<string, { readonly field: string } | { readonly step: string }>> = {
+  被投诉人: { field: 'subjectName' },
+  被投诉人联系方式: { field: 'subjectContact' },
+  被投诉人地址: { field: 'address' },
+  争议事实: { field: 'content' },
+  投诉请求: { field: 'demands' },
+  投诉事项: { field: 'title' },
+  受理情形: { step: 'refuse' },
+  终止情形: { step: 'end_mediation' },
+};
 
 function mayEdit({ access, state: at }: Complaint): boolean {
   if (access !== 'own' && access !== 'edit') return false;

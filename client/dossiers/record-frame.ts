@@ -25,6 +25,7 @@ export interface FramedRecord extends RecordLike, RowFace {
   readonly county: string;
   readonly ownerOfficeId: number;
   readonly restricted: boolean;
+  readonly openSteps: readonly string[];
   readonly access: Access;
   readonly sight: Sight;
   readonly links: readonly Linked[];
@@ -45,6 +46,8 @@ export interface Frame<R> {
   overview(record: R): TemplateResult;
   steps(record: R): TemplateResult;
   tabs?(record: R): readonly OwnTab[];
+  /** Where a fact that a paper lacks is entered; undefined where this reader cannot. */
+  wayTo?(record: R, place: string): (() => void) | undefined;
   /** Dialogs over the page. */
   over?(record: R): TemplateResult | typeof nothing;
 }
@@ -97,7 +100,7 @@ function framed<R extends FramedRecord>(
       html`<dossier-links .dossier=${record.id} .links=${record.links} ?editable=${editable} @dossier-linked=${load.reload}></dossier-links>`,
     rights: () =>
       html`<dossier-rights .record=${record} ?bySteps=${VEILED.includes(frame.kind)} @rights-changed=${load.reload}></dossier-rights>`,
-    ...(inside ? { files: () => files(load, record, editable) } : {}),
+    ...(inside ? { files: () => files(load, record, editable, frame) } : {}),
     ...Object.fromEntries(own.map(({ key, body }) => [key, body])),
   };
   const body = bodies[tab];
@@ -110,12 +113,23 @@ function framed<R extends FramedRecord>(
       ${load.news ? html`<p class="news" slot="note" role="status">${load.news}</p>` : nothing}
       ${body ? html`<div slot=${tab}>${body()}</div>` : nothing}
       <div slot="next" class="box sheet"><h2>${t('record.next')}</h2>${frame.steps(record)}</div>
+      ${inside ? stepPapers(record, frame.kind) : nothing}
       ${limits(load, record, clocks)}
     </record-page>${frame.over?.(record) ?? nothing}`;
 }
 
-function files<R extends FramedRecord>(load: RecordLoad<R>, { id, version }: R, editable: boolean) {
-  return html`<dossier-files .dossier=${id} .version=${version} ?editable=${editable} @files-changed=${() => load.changedHere()}></dossier-files>`;
+/** Papers and files; what draws papers is loaded when it is first looked at. */
+function files<R extends FramedRecord>(load: RecordLoad<R>, record: R, editable: boolean, { kind, wayTo }: Frame<R>) {
+  const { id, version } = record;
+  void import('#client/documents/dossier-papers.ts');
+  return html`<dossier-papers kind=${kind} .dossier=${id} .version=${version} .editable=${editable} .wayTo=${(place: string) => wayTo?.(record, place)}
+      @papers-changed=${() => load.changedHere()}></dossier-papers>
+    <dossier-files .dossier=${id} .version=${version} ?editable=${editable} @files-changed=${() => load.changedHere()}></dossier-files>`;
+}
+
+function stepPapers({ id, version, openSteps }: FramedRecord, kind: Kind) {
+  void import('#client/documents/step-papers.ts');
+  return html`<step-papers slot="next" kind=${kind} .dossier=${id} .version=${version} .openSteps=${openSteps}></step-papers>`;
 }
 
 function limits<R extends FramedRecord>(load: RecordLoad<R>, { id, version, access }: R, clocks: readonly ClockFace[]) {

@@ -76,7 +76,7 @@ export class DossierFiles extends LitElement {
 
   override render() {
     const sending = this.#add.status === 1;
-    const files = this.#files.value ?? [];
+    const files = (this.#files.value ?? []).filter(({ paper }) => !paper); // papers stand above, with number and version
     return html`<section class="sheet">
       <h2>${t('files.title')}</h2>
       ${

@@ -93,8 +93,12 @@ export async function send<T>(contract: Contract, body: FormData): Promise<T> {
 }
 
 /** Asks for a file by POST and hands it to the browser to keep, under the name the server gave it. */
-export async function download(contract: Contract, body: unknown): Promise<void> {
-  const answer = await fetched(requestOf(contract, { body } as never));
+export async function download(
+  contract: Contract,
+  body: unknown,
+  params?: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const answer = await fetched(requestOf(contract, { body, params } as never));
   if (!answer.ok) throw await refusalOf(answer);
   const told = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');

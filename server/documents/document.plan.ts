@@ -17,7 +17,7 @@ import {
   withoutSecrets,
 } from '#shared/documents/values.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
-import { type Facts, LEDGERS } from './document.facts.ts';
+import { type Facts, type FactsAsk, LEDGERS } from './document.facts.ts';
 import type { PaperCell, PaperData } from './paper/paper.ts';
 
 /** A paper as it would be made now: every fact gathered, nothing printed yet. */
@@ -37,19 +37,43 @@ export interface Plan {
 
 type Answers = Readonly<Record<string, PaperAnswer>>;
 
+/** What one plan asks: which paper, for whom, with what was entered for it. */
+interface PlanAsk {
+  readonly form: FormCode;
+  readonly to?: Recipient | undefined;
+  readonly answers?: Answers;
+}
+
 /** Gathers what a paper would say, now, for one addressee, with what was entered for it. */
-export async function planOf(
-  work: Work,
-  dossier: DossierRow,
-  { form: code, to, answers = {} }: { form: FormCode; to?: Recipient | undefined; answers?: Answers },
-): Promise<Plan> {
-  const form = formOf(code);
+export const planOf = (work: Work, dossier: DossierRow, ask: PlanAsk): Promise<Plan> => planner(work, dossier)(ask);
+
+/** Plans papers of one record as it stands now: what several say alike is gathered once. */
+export function planner(work: Work, dossier: DossierRow): (ask: PlanAsk) => Promise<Plan> {
   const ledger = LEDGERS[dossier.kind];
-  if (!ledger || !form.kinds.includes(dossier.kind)) throw invalid({ form: 'unknown' });
-  const making = makingFor(form, to ?? makingsOf(form)[0]!.to);
-  if (!making) throw invalid({ to: 'unknown' });
-  const facts = await ledger.factsOf(work, dossier, { to: making.to, named: making.named === true });
-  const known = { ...facts.values, ...(await numberFacts(work, dossier)) };
+  const gathered = new Map<string, Promise<Known>>();
+  const gather = async (ask: FactsAsk) => {
+    const facts = await ledger!.factsOf(work, dossier, ask);
+    return { facts, known: { ...facts.values, ...(await numberFacts(work, dossier)) } };
+  };
+  return async (ask) => {
+    const form = formOf(ask.form);
+    if (!ledger || !form.kinds.includes(dossier.kind)) throw invalid({ form: 'unknown' });
+    const making = makingFor(form, ask.to ?? makingsOf(form)[0]!.to);
+    if (!making) throw invalid({ to: 'unknown' });
+    const key = `${making.to}:${making.named === true}`;
+    if (!gathered.has(key)) gathered.set(key, gather({ to: making.to, named: making.named === true }));
+    return planned({ form, making, ask }, await gathered.get(key)!);
+  };
+}
+
+/** What a record says, and what of it must not be read where it is not named. */
+interface Known {
+  readonly facts: Facts;
+  readonly known: Values;
+}
+
+function planned({ form, making, ask }: { form: Form; making: Making; ask: PlanAsk }, { facts, known }: Known): Plan {
+  const { form: code, answers = {} } = ask;
   const values = cleaned({ ...known, ...entered(code, answers) }, facts);
   return {
     form,

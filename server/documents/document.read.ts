@@ -14,7 +14,7 @@ import { isFilled, mustsIn } from '#shared/documents/values.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { LEDGERS } from './document.facts.ts';
 import { sourcesOf } from './document.make.ts';
-import { type Plan, planOf } from './document.plan.ts';
+import { type Plan, planner, planOf } from './document.plan.ts';
 import { type DocumentRow, documents, documentTemplates } from './document.table.ts';
 import { templateVersionOf } from './template.service.ts';
 
@@ -44,11 +44,12 @@ export async function listPapers(work: Work, dossierId: number): Promise<PaperLi
 async function standingsOf(work: Work, dossier: DossierRow): Promise<FormStanding[]> {
   if (!LEDGERS[dossier.kind]) return [];
   const forms: FormStanding[] = [];
+  const plan = planner(work, dossier);
   for (const code of formsOf(dossier.kind)) {
-    const { fits, missing } = await planOf(work, dossier, { form: code });
+    const { fits, missing } = await plan({ form: code });
     const makings = makingsOf(formOf(code)).map(({ to, named = false }) => ({ to, named }));
     const copies = copiesText(formOf(code).copies);
-    forms.push({ form: code, fits, missing: mustsIn(code, missing).length, copies, makings });
+    forms.push({ form: code, fits, missing: mustsIn(code, missing), copies, makings });
   }
   return forms;
 }

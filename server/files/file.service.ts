@@ -16,8 +16,9 @@ import { type FileRow, files } from './file.table.ts';
 
 const reaches = (access: Access, need: Access) => ACCESS.indexOf(access) >= ACCESS.indexOf(need);
 
-const shown = ({ preview, sealedAs, uploadId: _, ...row }: FileRow): StoredFile => ({
+const shown = ({ preview, sealedAs, uploadId, ...row }: FileRow): StoredFile => ({
   ...row,
+  paper: uploadId?.startsWith('document:') === true,
   hasPreview: preview !== null,
   sealed: sealedAs !== null,
 });

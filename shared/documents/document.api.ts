@@ -47,7 +47,8 @@ export const FormStanding = Type.Object(
   {
     form: FormName,
     fits: Type.Boolean(),
-    missing: Type.Integer(),
+    /** Places without which it cannot be put in force, and which nothing fills yet. */
+    missing: Type.Array(Type.String()),
     /** How many are made and for whom, in the paper's own words. */
     copies: Type.String(),
     makings: Type.Array(Type.Object({ to: To, named: Type.Boolean() })),

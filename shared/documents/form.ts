@@ -53,6 +53,8 @@ export interface Form {
   readonly issuedBy: Permission;
   /** A step of the record draws its number; putting it in force takes that one. */
   readonly numberedByStep?: true;
+  /** The step of the record it belongs to: agreed to on it, told by it, or entered once it is served. */
+  readonly step?: string;
   /** One of it may be in force in a record at a time. */
   readonly once?: true;
   readonly fits: readonly Fit[];

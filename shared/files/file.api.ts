@@ -31,6 +31,8 @@ export const StoredFile = Type.Object(
     hasPreview: Type.Boolean(),
     /** Its content says who complained: it is opened with a reason, where its paper stands. */
     sealed: Type.Boolean(),
+    /** Made by the product: it stands among the record's papers. */
+    paper: Type.Boolean(),
     /** A paper in force: it is voided, not removed. */
     official: Type.Boolean(),
     personId: Type.Integer(),

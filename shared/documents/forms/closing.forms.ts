@@ -13,6 +13,7 @@ export const CLOSING_FORMS = {
     kinds: ['case', 'rectification', 'transfer'],
     name: '送达回证',
     at: '50',
+    step: 'serve',
     fits: [{}],
     must: ['送达文书', '受送达人'],
     layout: {
@@ -40,6 +41,7 @@ export const CLOSING_FORMS = {
     kinds: ['case'],
     name: '案件调查终结报告',
     at: '35',
+    step: 'submit_review',
     fits: [{ 状态: ['investigating', 'in_review', 'to_tell'] }],
     must: [
       '当事人',
@@ -80,6 +82,7 @@ export const CLOSING_FORMS = {
     kinds: ['case'],
     name: '结案审批表',
     at: '53',
+    step: 'close',
     fits: [{ 状态: ['to_close', 'closed'] }],
     must: ['案件名称', '立案日期', '办案人员'],
     layout: {
@@ -125,6 +128,7 @@ export const CLOSING_FORMS = {
     issuedBy: 'transfer.approve',
     makings: [{ to: 'receiver' }],
     copies: SERVED_AND_KEPT,
+    step: 'send',
     fits: [{ 移送: ['department'] }],
     must: ['受移送机关', '案件名称', '移送对象', '移送原因', '管辖情形', '移送条款', '联系人', '联系电话', '联系地址'],
     layout: {
@@ -155,6 +159,7 @@ export const CLOSING_FORMS = {
       { n: 1, use: '归档' },
     ],
     once: true,
+    step: 'send',
     fits: [{ 移送: ['police'] }],
     must: ['受移送机关', '案件名称', '移送对象', '联系人', '联系电话', '联系地址', '附件', '人民检察院'],
     layout: {

@@ -50,6 +50,7 @@ export const DECISION_FORMS = {
     at: '37',
     paper: 'penalty_notice',
     issuedBy: 'case.approve',
+    step: 'tell',
     fits: [{ 状态: ['to_tell', 'told'] }],
     must: ['当事人', '案由', '拟处罚内容', '联系人', '联系电话'],
     layout: {
@@ -78,6 +79,7 @@ export const DECISION_FORMS = {
     at: '39',
     paper: 'hearing_notice',
     issuedBy: 'case.approve',
+    step: 'hold_hearing',
     fits: [{ 状态: ['told'] }],
     must: ['当事人', '案由', '听证时间', '听证地点', '听证方式', '听证主持人', '记录员', '联系人', '联系电话'],
     layout: {
@@ -161,6 +163,7 @@ export const DECISION_FORMS = {
     issuedBy: 'case.handle',
     numberedByStep: true,
     once: true,
+    step: 'serve',
     fits: [{ 结果: ['penalty'], 程序: ['ordinary'], 状态: decided }],
     must: [
       '当事人',
@@ -207,6 +210,7 @@ export const DECISION_FORMS = {
     issuedBy: 'case.handle',
     numberedByStep: true,
     once: true,
+    step: 'serve',
     fits: [{ 结果: ['no_penalty', 'not_established'], 状态: decided }],
     must: ['当事人', '案件来源及调查经过', '案件事实', '证据', '定性及依据', '救济途径和期限'],
     layout: {

@@ -13,6 +13,7 @@ export const FILING_FORMS = {
     ...own,
     name: '立案审批表',
     at: '7',
+    step: 'propose',
     fits: [{ 状态: ['clue', 'to_file'] }],
     must: ['案由', '线索时间', '核查情况及理由'],
     layout: {

@@ -39,6 +39,7 @@ export const MEDIATION_FORMS = {
     at: '文书式样八',
     paper: 'mediation_end',
     once: true,
+    step: 'end_mediation',
     fits: [{ 投诉: ['ended'] }],
     makings: [{ to: 'complainant', named: true }, { to: 'respondent' }],
     copies: SERVED_AND_KEPT,
@@ -72,6 +73,7 @@ export const MEDIATION_FORMS = {
     at: '文书式样九',
     paper: 'mediation_record',
     once: true,
+    step: 'settle',
     fits: [{ 投诉: ['settled'] }],
     makings: [{ to: 'both', named: true }],
     copies: [
@@ -120,6 +122,7 @@ export const MEDIATION_FORMS = {
     at: '文书式样十',
     paper: 'report_result',
     issuedBy: 'complaint.handle',
+    step: 'inform',
     fits: [{ 举报: ['filed', 'not_filed'] }],
     makings: [{ to: 'complainant', named: true }],
     copies: SERVED_AND_KEPT,

@@ -1,0 +1,75 @@
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { stepWord } from '#client/dossiers/ledgers.ts';
+import { changeQuery } from '#client/kernel/address.ts';
+import { call } from '#client/kernel/api.ts';
+import { base, buttons } from '#client/kernel/styles.ts';
+import { t } from '#client/kernel/words.ts';
+import { documentApi, type FormStanding, type PaperMade } from '#shared/documents/document.api.ts';
+import { formOf } from '#shared/documents/forms.ts';
+import { formName } from './names.ts';
+
+/**
+ * The papers that belong to the steps a record may take now or has just taken, beside the steps: whether each is made, in force or still
+ * to be written, and the way to it. Draws nothing where there are none. Fires nothing.
+ */
+@customElement('step-papers')
+export class StepPapers extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host { display: block; }
+      h2 { margin-bottom: var(--s-1); }
+      li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s-2); align-items: baseline; font-size: var(--t-2); border-bottom: 1px solid var(--rule); padding: 2px 0; }
+      button { padding: 0; text-align: left; text-decoration: underline; white-space: normal; justify-content: start; }
+      .final { color: var(--malachite); }
+      .draft { color: var(--orpiment); }
+      .none { color: var(--ink-3); }
+      @media print { :host { display: none; } }
+    `,
+  ];
+
+  @property() kind = 'case';
+  @property({ type: Number }) dossier = 0;
+  @property({ type: Number }) version = 0;
+  @property({ attribute: false }) openSteps: readonly string[] = [];
+
+  readonly #papers = new Task(this, {
+    args: () => [this.dossier, this.version] as const,
+    task: ([id], { signal }) => call(documentApi.list, { params: { id }, signal }),
+  });
+
+  override render() {
+    const { forms, made } = this.#papers.value ?? { forms: [], made: [] };
+    const due = forms.filter((one) => this.#belongs(one));
+    if (due.length === 0) return nothing;
+    return html`<h2>${t('papers.of_step')}</h2><ul>${due.map((one) => this.#line(one, made))}</ul>`;
+  }
+
+  /** A form that fits anywhere belongs here only with its step. */
+  #belongs({ form, fits }: FormStanding): boolean {
+    const { step, fits: where } = formOf(form);
+    if (!fits || !step || !stepWord(this.kind, step)) return false;
+    return this.openSteps.includes(step) || where.some((one) => Object.keys(one).length > 0);
+  }
+
+  #line({ form, missing }: FormStanding, made: readonly PaperMade[]) {
+    const newest = made.find((one) => one.form === form && one.standing !== 'void');
+    const standing = newest?.standing ?? 'none';
+    const word = newest
+      ? (newest.number ?? t(`document.standing.${newest.standing}`))
+      : missing.length > 0
+        ? t('papers.lacks_n', { n: missing.length })
+        : t('papers.to_make');
+    const open = () => changeQuery({ tab: 'files', paper: newest ? null : form }, 'push');
+    return html`<li><button class="small quiet" @click=${open}>${formName(form)}</button><span class=${standing}>${word}</span></li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'step-papers': StepPapers;
+  }
+}
