@@ -28,7 +28,7 @@ export class DossierPapers extends LitElement {
     buttons,
     panels,
     css`
-      :host { display: block; }
+      :host { display: block; margin-bottom: var(--s-4); }
       .form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s-3); align-items: baseline; border-bottom: 1px solid var(--rule); padding: var(--s-1) 0; font-size: var(--t-3); }
       .form button { justify-content: start; text-align: left; padding: 0; text-decoration: underline; font-weight: 600; white-space: normal; }
       .form small { color: var(--ink-2); }
@@ -88,7 +88,11 @@ export class DossierPapers extends LitElement {
     this.#changed();
   };
 
-  readonly #changed = () => this.dispatchEvent(new Event('papers-changed'));
+  /** A voided number leaves the record's version as it was. */
+  readonly #changed = () => {
+    void this.#papers.run();
+    this.dispatchEvent(new Event('papers-changed'));
+  };
 
   #list({ forms, made }: PaperList) {
     const now = forms.filter(({ fits }) => fits);

@@ -35,6 +35,7 @@ export class PaperDesk extends LitElement {
     css`
       :host { display: block; }
       header { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-3); align-items: baseline; margin-bottom: var(--s-3); }
+      header select { width: auto; }
       header h2 { flex: 1; min-width: 12rem; }
       .desk { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: var(--s-4); align-items: start; }
       .form { display: grid; gap: var(--s-3); grid-template-columns: minmax(0, 1fr); }
@@ -139,7 +140,7 @@ export class PaperDesk extends LitElement {
         <small>${copiesText(copies)}${paper ? ` ${t('papers.issued_by', { who: issuerName(issuedBy) })}` : ''}</small></header>
       <div class="desk">
         <div class="form">
-          ${this.#lacks(lacking)}${this.#fields(told)}${this.#known(told)}
+          ${this.#lacks(lacking)}${this.#struck(told, standing)}${this.#fields(told)}${this.#known(told)}
           <problem-line .error=${Object.keys(this.faults).length > 0 ? undefined : this.#make.error}></problem-line>
           <div class="foot actions no-print">
             <button class="primary" ?disabled=${this.#make.status === 1} @click=${() => this.#make.run()}>${t(
@@ -167,6 +168,17 @@ export class PaperDesk extends LitElement {
     if (lacking.length === 0) return html`<p class="told" role="status">${t('papers.whole')}</p>`;
     return html`<div role="status"><h3>${t('papers.lacking', { n: lacking.length })}</h3><ul class="lacks">${lacking.map(
       (one) => html`<li><strong>${placeName(one.place)}</strong> ${this.#way(one)}</li>`,
+    )}</ul></div>`;
+  }
+
+  /** What the paper may do without is struck once it is in force. */
+  #struck({ places }: PaperPreview, standing: Standing) {
+    const empty = places.filter(
+      ({ place, must, source, shape }) => !must && source !== 'here' && shape !== 'tick' && !holds(standing, place),
+    );
+    if (empty.length === 0) return nothing;
+    return html`<div><small>${t('papers.struck')}</small><ul class="lacks">${empty.map(
+      (one) => html`<li>${placeName(one.place)} ${this.#way(one)}</li>`,
     )}</ul></div>`;
   }
 

@@ -48,7 +48,8 @@ export class PaperSheet extends LitElement {
     if (block.kind === 'office') return html`<p class="head">${this.#line('{发文机关}')}</p>`;
     if (block.kind === 'title') return html`<p class="head">${block.text}</p>`;
     if (block.kind === 'number') return html`<p class="centre">${this.#line(block.text)}</p>`;
-    if (block.kind === 'text') return html`<p class=${block.indent ? 'in' : ''}>${this.#line(block.text)}</p>`;
+    if (block.kind === 'text')
+      return html`${linesOf(piecesOf(block.text, this.standing)).map((line) => html`<p class=${block.indent ? 'in' : ''}>${line.map(drawn)}</p>`)}`;
     if (block.kind === 'note') return html`<p class="note">${this.#line(block.text)}</p>`;
     if (block.kind === 'copies') return html`<p class="copies">${copies}</p>`;
     if (block.kind === 'sign') return html`<p class="seal">${this.#line('{发文机关}\n（印　章）\n{成文日期}')}</p>`;
@@ -85,6 +86,17 @@ export class PaperSheet extends LitElement {
   #line(text: string) {
     return piecesOf(text, this.standing).map(drawn);
   }
+}
+
+/** A text of several lines is several paragraphs of the same look, as it will be printed. */
+function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const { text, as } of pieces) {
+    const [first = '', ...rest] = text.split('\n');
+    lines[lines.length - 1]!.push({ text: first, as });
+    for (const line of rest) lines.push([{ text: line, as }]);
+  }
+  return lines;
 }
 
 function drawn({ text, as }: Piece) {

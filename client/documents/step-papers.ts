@@ -23,7 +23,7 @@ export class StepPapers extends LitElement {
       :host { display: block; }
       h2 { margin-bottom: var(--s-1); }
       li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s-2); align-items: baseline; font-size: var(--t-2); border-bottom: 1px solid var(--rule); padding: 2px 0; }
-      button { padding: 0; text-align: left; text-decoration: underline; white-space: normal; justify-content: start; }
+      li button { padding: 0; text-align: left; text-decoration: underline; white-space: normal; justify-content: start; }
       .final { color: var(--malachite); }
       .draft { color: var(--orpiment); }
       .none { color: var(--ink-3); }

@@ -103,7 +103,12 @@ test('what is missing is marked in the paper and named on screen, and without wh
 test('making again makes a new version that begins with what was entered, and the old ones stay', async () => {
   const { liaison } = await world();
   const dossier = await stepped(liaison, await registered(liaison), 'accept');
-  const answers = { 调解时间: '2026-12-01T09:30', 调解地点: '夏河县市场监督管理局201室', 调解人员: '洛桑' };
+  const answers = {
+    调解时间: '2026-12-01T09:30',
+    调解地点: '夏河县市场监督管理局201室',
+    调解人员: '洛桑',
+    回避期限: '三',
+  };
   const first = (await make(liaison, dossier, 'mediation_notice', 'respondent', answers)).json();
   const after = { ...dossier, version: first.version };
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { CASE_STEPS } from '#shared/cases/case.workflow.ts';
+import { COMPLAINT_STEPS } from '#shared/complaints/complaint.workflow.ts';
 import { FORM_CODES, formOf, formsOf, makingsOf, placesOf } from '#shared/documents/forms.ts';
 import { PLACES, placeOf } from '#shared/documents/places.ts';
 import {
@@ -11,10 +13,14 @@ import {
   yuanOnPaper,
 } from '#shared/documents/values.ts';
 import { PAPERS } from '#shared/numbers/paper.codes.ts';
+import { DEPARTMENT_STEPS } from '#shared/transfers/department.workflow.ts';
+import { POLICE_STEPS } from '#shared/transfers/police.workflow.ts';
 import { documentWords } from '#shared/words/document.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
 
 const words: Record<string, readonly [string, string]> = { ...documentWords, ...numberWords };
+
+const STEPS = [COMPLAINT_STEPS, CASE_STEPS, DEPARTMENT_STEPS, POLICE_STEPS].flatMap((steps) => Object.keys(steps));
 
 describe.each(FORM_CODES)('the form %s', (code) => {
   const form = formOf(code);
@@ -23,6 +29,10 @@ describe.each(FORM_CODES)('the form %s', (code) => {
   test('names only places there are, and every one of its musts', () => {
     expect(places.filter((place) => !placeOf(place))).toEqual([]);
     expect(form.must.filter((place) => !places.includes(place))).toEqual([]);
+  });
+
+  test('belongs to a step there is, where it belongs to one', () => {
+    if (form.step) expect(STEPS).toContain(form.step);
   });
 
   test('is called on screen as on the paper', () => {

@@ -15,7 +15,7 @@ export const MEDIATION_FORMS = {
     fits: [{ 投诉: ['accepted'] }],
     makings: [{ to: 'complainant', named: true }, { to: 'respondent' }],
     copies: SERVED_AND_KEPT,
-    must: ['受送达人', '投诉事项', '调解时间', '调解地点', '调解人员', '联系电话'],
+    must: ['受送达人', '投诉事项', '调解时间', '调解地点', '回避期限', '调解人员', '联系电话'],
     layout: {
       blocks: [
         ...letter('投诉调解通知书'),
