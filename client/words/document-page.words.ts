@@ -35,7 +35,7 @@ export const documentPageWords = {
   'papers.issuer.complaint.dispatch': ['负责分办的人员', 'whoever dispatches'],
   'papers.issuer.rectification.approve': ['部门负责人', 'the head of the office'],
   'papers.issuer.transfer.approve': ['部门负责人', 'the head of the office'],
-  'papers.issuer.transfer.approve_police': ['正职负责人', 'the principal head of the office'],
+  'papers.issuer.transfer.draft': ['承办人（正职负责人批准后）', 'whoever handles it, once the head approved'],
   'papers.make_draft': ['生成草稿', 'Make a draft'],
   'papers.make_final': ['生成文书', 'Make the paper'],
   'papers.made': ['已生成 {name}', 'Made {name}'],

@@ -1,11 +1,14 @@
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Recipient } from '#shared/documents/form.ts';
+import type { FormCode } from '#shared/documents/forms.ts';
 import type { PlaceName } from '#shared/documents/places.ts';
 import type { Values } from '#shared/documents/values.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { caseFacts, countPartyOpening } from './case.facts.ts';
 import { complaintFacts, countComplaintOpening } from './complaint.facts.ts';
+import { noteOrderNumber, rectificationFacts } from './rectification.facts.ts';
+import { countTransferOpening, transferFacts } from './transfer.facts.ts';
 
 /** For whom a paper's facts are gathered; `named` where the law has the complainant stand in it. */
 export interface FactsAsk {
@@ -31,10 +34,19 @@ export type FactsOf = (work: Work, dossier: DossierRow, ask: FactsAsk) => Promis
 export interface PaperedLedger {
   readonly factsOf: FactsOf;
   /** Counts on the record that somebody opened a paper which names whom it keeps sealed. */
-  countOpening(work: Work, dossierId: number): Promise<unknown>;
+  countOpening?(work: Work, dossierId: number): Promise<unknown>;
+  /** Hears that a paper was put in force, and under which number. */
+  issued?(work: Work, dossierId: number, form: FormCode, number: string): Promise<void>;
 }
 
 export const LEDGERS: Partial<Record<Kind, PaperedLedger>> = {
   complaint: { factsOf: complaintFacts, countOpening: countComplaintOpening },
   case: { factsOf: caseFacts, countOpening: countPartyOpening },
+  transfer: { factsOf: transferFacts, countOpening: countTransferOpening },
+  rectification: {
+    factsOf: rectificationFacts,
+    async issued(work, dossierId, form, number) {
+      if (form === 'correction_order') await noteOrderNumber(work, dossierId, number);
+    },
+  },
 };

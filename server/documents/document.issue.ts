@@ -14,6 +14,7 @@ import { permissionsOf } from '#shared/auth/permissions.ts';
 import { formOf, placesOf } from '#shared/documents/forms.ts';
 import { dayOnPaper, missingOf, mustsIn } from '#shared/documents/values.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import { LEDGERS } from './document.facts.ts';
 import { attachPaper, fileNameOf, keepPaper, nextVersion, sealSources, sourcesOf } from './document.make.ts';
 import { paperData, planOf } from './document.plan.ts';
 import { reachDocument } from './document.read.ts';
@@ -55,6 +56,7 @@ export async function issuePaper(work: Work, id: number, ask: { version: number 
     })
     .returning();
   await changeDossier(work, before, {});
+  await LEDGERS[before.kind]?.issued?.(work, before.id, draft.form, number.text);
   await record(work, 'document.issued', before.id, {
     documentId: row!.id,
     form: draft.form,

@@ -17,7 +17,7 @@ export async function openPaper(
   if (!row.sealed || !row.fileId) throw new Refusal('not_found');
   const { file, dossier } = await reachFile(work, row.fileId, 'edit');
   await checkOpeningPace(work);
-  await LEDGERS[dossier.kind]?.countOpening(work, dossier.id);
+  await LEDGERS[dossier.kind]?.countOpening?.(work, dossier.id);
   await record(work, 'identity.opened', dossier.id, { reason, documentId: id });
   const { name, size, sha256, sealedAs } = file;
   return { name, size, sha256, sealedAs };

@@ -16,6 +16,7 @@ import {
   withoutNumbers,
   withoutSecrets,
 } from '#shared/documents/values.ts';
+import { VEILED } from '#shared/dossiers/dossier.kinds.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { type Facts, type FactsAsk, LEDGERS } from './document.facts.ts';
 import type { PaperCell, PaperData } from './paper/paper.ts';
@@ -58,6 +59,7 @@ export function planner(work: Work, dossier: DossierRow): (ask: PlanAsk) => Prom
   return async (ask) => {
     const form = formOf(ask.form);
     if (!ledger || !form.kinds.includes(dossier.kind)) throw invalid({ form: 'unknown' });
+    if (!writesPapers(work, dossier)) throw new Refusal('forbidden', { need: 'own' });
     const making = makingFor(form, ask.to ?? makingsOf(form)[0]!.to);
     if (!making) throw invalid({ to: 'unknown' });
     const key = `${making.to}:${making.named === true}`;
@@ -65,6 +67,10 @@ export function planner(work: Work, dossier: DossierRow): (ask: PlanAsk) => Prom
     return planned({ form, making, ask }, await gathered.get(key)!);
   };
 }
+
+/** Of a record that is handed on only the owner's office writes papers: whoever takes part in it sees what was handed on. */
+export const writesPapers = ({ actor }: Pick<Work, 'actor'>, { kind, ownerOfficeId }: DossierRow): boolean =>
+  !VEILED.includes(kind) || ownerOfficeId === actor.officeId;
 
 /** What a record says, and what of it must not be read where it is not named. */
 interface Known {

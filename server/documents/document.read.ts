@@ -14,7 +14,7 @@ import { isFilled, mustsIn } from '#shared/documents/values.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { LEDGERS } from './document.facts.ts';
 import { sourcesOf } from './document.make.ts';
-import { type Plan, planner, planOf } from './document.plan.ts';
+import { type Plan, planner, planOf, writesPapers } from './document.plan.ts';
 import { type DocumentRow, documents, documentTemplates } from './document.table.ts';
 import { templateVersionOf } from './template.service.ts';
 
@@ -24,8 +24,10 @@ const reaches = (access: Access, need: Access) => ACCESS.indexOf(access) >= ACCE
 export async function reachDocument(work: Work, id: number, need: 'read' | 'edit'): Promise<DocumentRow> {
   const [row] = await work.tx.select().from(documents).where(eq(documents.id, id));
   if (!row) throw new Refusal('not_found');
-  const { access } = await reachDossier(work, row.dossierId, null, 'stub');
+  const { access, row: dossier } = await reachDossier(work, row.dossierId, null, 'stub');
   if (!reaches(access, 'read')) throw new Refusal('not_found');
+  if (!writesPapers(work, dossier) && !(await filesOf(work, dossier.id)).some(({ id: file }) => file === row.fileId))
+    throw new Refusal('not_found');
   if (!reaches(access, need)) throw new Refusal('forbidden', { need });
   return row;
 }
@@ -34,7 +36,7 @@ export async function reachDocument(work: Work, id: number, need: 'read' | 'edit
 export async function listPapers(work: Work, dossierId: number): Promise<PaperList> {
   const { row: dossier, access } = await reachDossier(work, dossierId, null, 'stub');
   if (!reaches(access, 'read')) return { forms: [], made: [] };
-  const works = reaches(access, 'edit') && permissionsOf(work.actor).has('file.add');
+  const works = reaches(access, 'edit') && writesPapers(work, dossier) && permissionsOf(work.actor).has('file.add');
   return {
     forms: works ? await standingsOf(work, dossier) : [],
     made: await madeOf(work, dossier, access),
@@ -55,12 +57,14 @@ async function standingsOf(work: Work, dossier: DossierRow): Promise<FormStandin
 }
 
 async function madeOf(work: Work, dossier: DossierRow, access: Access): Promise<PaperMade[]> {
-  const rows = await work.tx
+  const all = await work.tx
     .select()
     .from(documents)
     .where(eq(documents.dossierId, dossier.id))
     .orderBy(desc(documents.id));
   const files = await filesOf(work, dossier.id);
+  const handed = ({ fileId }: DocumentRow) => files.some(({ id }) => id === fileId);
+  const rows = writesPapers(work, dossier) ? all : all.filter(handed);
   const { own } = await numbersOf(work, dossier.id);
   const templates = await templateVersions(work, rows);
   const held = permissionsOf(work.actor);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { listedName } from '#server/cases/case.parties.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
@@ -118,6 +118,14 @@ async function numberFor(work: Work, dossierId: number, { orderNumber, drawNumbe
   if (!drawNumber || orderNumber?.trim()) return clean(orderNumber);
   const { officeId } = work.actor;
   return (await drawOfficialNumber(work, { officeId, paper: 'correction_order', dossierId })).text;
+}
+
+/** Notes the number its notice drew, where the order had none before. */
+export async function noteOrderNumber(work: Work, id: number, number: string): Promise<void> {
+  await work.tx
+    .update(rectifications)
+    .set({ orderNumber: number })
+    .where(and(eq(rectifications.id, id), isNull(rectifications.orderNumber)));
 }
 
 function checkOrder(work: Work, order: RectificationOrder) {

@@ -72,10 +72,14 @@ export async function openIdentities(work: Work, id: number, { reason }: { reaso
   if (side !== 'sender' && side !== 'receiver') throw new Refusal('not_found');
   await checkOpeningPace(work);
   const { parties, complainant } = await sealedOf(work, id);
-  await work.tx
-    .update(transfers)
-    .set({ identityOpenings: sql`${transfers.identityOpenings} + 1` })
-    .where(eq(transfers.id, id));
+  await countTransferOpening(work, id);
   await record(work, 'identity.opened', id, { reason });
   return { parties: [...parties], complainant, seconds: OPEN_SECONDS };
 }
+
+/** Counts on a transfer that somebody opened who is named in it. */
+export const countTransferOpening = (work: Work, id: number): Promise<unknown> =>
+  work.tx
+    .update(transfers)
+    .set({ identityOpenings: sql`${transfers.identityOpenings} + 1` })
+    .where(eq(transfers.id, id));

@@ -1,0 +1,45 @@
+import { secretsLinked } from '#server/complaints/complaint.identity.ts';
+import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import type { Work } from '#server/kernel/work.ts';
+import { latestNumbers } from '#server/numbers/number.register.ts';
+import { deadlineOf, rectificationOf } from '#server/rectifications/rectification.standing.ts';
+import { isPerson } from '#shared/cases/case.lists.ts';
+import type { PlaceName } from '#shared/documents/places.ts';
+import { dayOnPaper, type Values } from '#shared/documents/values.ts';
+import type { Facts } from './document.facts.ts';
+import { officeFacts, remedyFacts } from './office.facts.ts';
+
+export { noteOrderNumber } from '#server/rectifications/rectification.order.ts';
+
+/**
+ * An order to correct as its notice says it. A number given outside the product stands: no second one is drawn. A natural person's name
+ * is kept masked in this ledger, so a notice to one lacks it until the entity on file opens it.
+ */
+export async function rectificationFacts(work: Work, dossier: DossierRow): Promise<Facts> {
+  const own = await rectificationOf(work.tx, dossier.id);
+  const until = await deadlineOf(work.tx, dossier.id);
+  const drawn = (await latestNumbers(work.tx, dossier.id)).has('correction_order');
+  const { owner: _, handler: __, ...office } = await officeFacts(work, dossier);
+  const { 复议机关, 人民法院 } = (await remedyFacts(work)) as Values;
+  const subjectName = isPerson(own.subjectKind) ? null : dossier.subjectName;
+  const values: Partial<Record<PlaceName, Values[PlaceName] | undefined>> = {
+    ...office,
+    复议机关,
+    人民法院,
+    编号: dossier.number,
+    ...(subjectName ? { 当事人: subjectName, 受送达人: subjectName } : {}),
+    违法行为: own.problem,
+    违反规定: own.violated,
+    责令依据: own.basis,
+    改正期限: until ? `于${dayOnPaper(until)}前` : '',
+    改正要求: own.requirement,
+    逾期后果: own.consequence ?? '',
+    ...(own.orderNumber ? { 送达文书: `责令改正通知书（${own.orderNumber}）` } : {}),
+  };
+  return {
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values,
+    sealed: [],
+    standing: { 责令: dossier.state !== 'withdrawn' && (drawn || !own.orderNumber) ? 'yes' : 'no' },
+    secrets: await secretsLinked(work, dossier.id),
+  };
+}
