@@ -9,6 +9,7 @@ import { listed, loading, problem, t } from '#client/kernel/words.ts';
 import { documentApi, type FormStanding, type PaperList, type PaperMade } from '#shared/documents/document.api.ts';
 import type { Recipient } from '#shared/documents/form.ts';
 import { formOf } from '#shared/documents/forms.ts';
+import { mustsIn } from '#shared/documents/values.ts';
 import './made-papers.ts';
 import { formName, placeName } from './names.ts';
 import './paper-desk.ts';
@@ -81,10 +82,10 @@ export class DossierPapers extends LitElement {
     changeQuery({ paper, for: null }, paper ? 'push' : 'replace');
   }
 
-  /** A paper that is whole leads back to the list, where it is put in force; one that is not stays on the desk. */
+  /** A paper that is whole leads back to the list, where whoever may puts it in force; one that is not stays on the desk. */
   readonly #made = (event: CustomEvent<{ paper: PaperMade }>) => {
-    const { standing, issuable } = event.detail.paper;
-    if (standing !== 'draft' || issuable) this.#open(null);
+    const { form, missing } = event.detail.paper;
+    if (mustsIn(form, missing).length === 0) this.#open(null);
     this.#changed();
   };
 

@@ -42,6 +42,8 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/cases'],
   ['liaison', '/cases/2'],
   ['liaison', '/cases/2?tab=exhibits'],
+  ['liaison', '/cases/2?tab=files'],
+  ['liaison', '/cases/2?tab=files&paper=correction_order'],
   ['liaison', '/rectifications'],
   ['liaison', '/rectifications/5'],
   ['chief', '/look-backs'],

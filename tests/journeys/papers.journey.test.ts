@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { FILE, following } from '#tests/cases/a-case.ts';
 import { closeBrowser, listeningWorld, PHONE } from '#tests/support/browser.ts';
 import { make, registered, stepped } from '#tests/support/papers.ts';
 import { opened } from '#tests/support/word.ts';
+import { filedCase } from '#tests/transfers/a-sent-case.ts';
 
 afterAll(closeBrowser);
 
@@ -65,6 +67,25 @@ test('a paper is begun with what it lacks marked, filled, put in force with its 
   await liaison.getByRole('tab', { name: /经过/ }).click();
   await liaison.locator('dossier-timeline li', { hasText: /签发文书 .*投调通〔2026〕第1号/ }).waitFor();
 }, 60_000);
+
+test('whoever may not put a paper in force writes it whole and leaves it to the head of the office', async () => {
+  const people = await listeningWorld();
+  const violation = await filedCase(people);
+  await following(violation).edit(people.inspector, FILE);
+  const address = `${people.address}/cases/${violation.id}?tab=files`;
+  const officer = await people.open('inspector');
+  await officer.goto(`${address}&paper=correction_order`);
+  await field(officer, '改正要求').fill('立即停止销售超过保质期的食品。');
+  await officer.keyboard.press('Control+Enter');
+  await officer.locator('made-papers li', { hasText: '第 1 版' }).first().waitFor();
+  expect(await officer.locator('[data-act="issue"]').count()).toBe(0);
+
+  const head = await people.open('chief');
+  await head.goto(address);
+  await head.locator('[data-act="issue"]').click();
+  await head.keyboard.press('Control+Enter');
+  await head.locator('made-papers li', { hasText: '已成文' }).first().waitFor();
+});
 
 test('a number that was drawn in error is voided with a reason, and its paper says so', async () => {
   const { open, liaison: api, complaint, page: address } = await accepted();
