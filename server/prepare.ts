@@ -19,7 +19,7 @@ export async function prepareData(parts: Parts, demo: boolean): Promise<DemoAcco
   await turnOf({ ...parts, bus: new Bus() }, SYSTEM, TRACE, seedOffices);
   if (!demo) return [];
   if (await isNew(parts.db.read)) {
-    console.log('正在准备演示数据，约十几秒 · making the sample workspace, some fifteen seconds …');
+    console.log('正在准备演示数据，约半分钟 · making the sample workspace, about half a minute …');
     await makeDemo(parts, parts.clock.today());
   } else if (!(await holdsDemo(parts)))
     throw new Error(

@@ -110,17 +110,17 @@ export const transferColumns = (): Column<never>[] => [
   drafted(),
 ];
 
-/** The columns of the inbox (S19): limit, number, who sends, what about, when it came, where it stands, until when. */
+/** The columns of the inbox (S19): limit, number, what runs and until when, who sends, what about, when it came, where it stands. */
 export const inboxColumns = (): Column<never>[] => [
   lightColumn(),
   numberColumn('transfer'),
   running(),
+  due(),
   sender(),
   cause(),
   party(),
   sent(),
   stateColumn('transfer'),
-  due(),
   stripColumn(),
   letter(),
   crime(),
