@@ -35,10 +35,9 @@ export async function caseFacts(work: Work, dossier: DossierRow): Promise<Facts>
     证据: evidenceText(await evidenceOf(work.tx, dossier.id)),
     清单: goodsRows(await goodsOf(work.tx, dossier.id)),
   };
-  const [first] = parties;
   return {
     values: known(values),
-    sealed: first && (isPerson(first.kind) || first.kind === 'sole_trader') ? SEALED : [],
+    sealed: parties.some(({ kind }) => isPerson(kind) || kind === 'sole_trader') ? SEALED : [],
     standing: standingOf(own, dossier),
     secrets: await secretsLinked(work, dossier.id),
   };
@@ -48,16 +47,24 @@ const SEALED: readonly PlaceName[] = ['当事人证件号码', '当事人电话'
 const known = (values: Known): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as Values;
 
+/** Every party of the case, each by name where what is said of them differs. */
 function partyFacts(parties: readonly Party[]): Known {
   const [first] = parties;
   if (!first) return {};
-  const { kind, name, creditCode, noCode, legalRep, idNo, phone, address } = first;
-  const names = parties.map((party) => party.name).join('、');
+  const names = parties.map(({ name }) => name).join('、');
+  const each = parties.map((party) => ({ name: party.name, said: saidOf(party) }));
+  const places = Object.keys(saidOf(first)) as PartyPlace[];
+  const together = places.map((place) => [
+    place,
+    togetherOf(each.map(({ name, said }) => ({ name, value: said[place] ?? null }))),
+  ]);
+  return { 当事人: names, 受送达人: names, ...Object.fromEntries(together) };
+}
+
+function saidOf({ kind, name, creditCode, noCode, legalRep, idNo, phone, address }: Party) {
   const person = isPerson(kind);
   const trader = kind === 'sole_trader';
   return {
-    当事人: names,
-    受送达人: names,
     单位名称: person || trader ? STRUCK : name,
     字号名称: trader ? name : STRUCK,
     经营者: person ? name : trader ? legalRep : STRUCK,
@@ -68,6 +75,18 @@ function partyFacts(parties: readonly Party[]): Known {
     当事人电话: phone,
     住所: address,
   };
+}
+type PartyPlace = keyof ReturnType<typeof saidOf>;
+
+/** `甲店：92…；乙公司：91…`, what does not apply to one of them left out; what one of them lacks is said beside its name. */
+function togetherOf(all: readonly { readonly name: string; readonly value: string | null }[]): string | null {
+  const applying = all.filter(({ value }) => value !== STRUCK);
+  if (applying.length === 0) return STRUCK;
+  if (applying.every(({ value }) => value === null)) return null;
+  const [first] = applying;
+  if (applying.length === all.length && applying.every(({ value }) => value === first?.value)) return first!.value;
+  if (applying.every(({ name, value }) => value === name)) return applying.map(({ name }) => name).join('、');
+  return applying.map(({ name, value }) => (value === name ? name : `${name}：${value ?? '未登记'}`)).join('；');
 }
 
 function caseValues(own: WholeCase, dossier: DossierRow): Known {

@@ -84,6 +84,24 @@ test('a penalty on the spot has its paper with both officers, the boxes ticked a
   expect(text).toContain('处罚地点：拉卜楞镇农贸市场');
 });
 
+test('the papers of a case name every one of its parties, and who each of them is', async () => {
+  const { inspector } = await world();
+  const [shop] = aClue().parties;
+  const company = { kind: 'company', name: '夏河县雪域乳业有限公司', creditCode: '91623027MA72EFGH2Y' } as const;
+  const made = (await inspector.post('/api/cases', aClue({ parties: [company, shop!] }))).json();
+
+  const { paper } = (await make(inspector, made, 'filing_approval', 'office')).json();
+  const { text } = await opened((await opening(inspector, paper.id, '送审')).rawPayload);
+
+  expect(paper).toMatchObject({ sealed: true, standing: 'final' });
+  const cells = text.split('\n');
+  expect(cells).toContain('夏河县雪域乳业有限公司');
+  expect(cells).toContain('夏河县扎西特产店');
+  expect(cells).toContain('夏河县雪域乳业有限公司：91623027MA72EFGH2Y；夏河县扎西特产店：92623027MA72ABCD1X');
+  expect(cells).toContain('夏河县雪域乳业有限公司：未登记；夏河县扎西特产店：扎西才让');
+  expect(cells).toContain('夏河县扎西特产店：623027199001011234');
+});
+
 test('the list of goods has a row for each, and what refers to it bears its number', async () => {
   const { inspector, chief } = await world();
   const made = (await inspector.post('/api/cases', aClue())).json();
