@@ -93,3 +93,21 @@ test('is laid out as GB/T 9704 asks: A4, margins, 16-point 仿宋, fixed pitch, 
   expect(names.filter((name) => /\.(ttf|odttf|otf|bin)$/i.test(name))).toEqual([]);
   expect(await part('word/settings.xml')).toContain('evenAndOddHeaders');
 });
+
+test('keeps the last line of a list with the seal, and lets the list itself run over to the next page', async () => {
+  const values = { ...full('crime_transfer'), 附件: '1.调查报告；\n2.物品清单；\n3.检验报告。' };
+
+  const { xml } = await printed('crime_transfer', values, null);
+
+  const paragraph = (words: string) => xml.split('</w:p>').find((one) => one.includes(words))!;
+  expect(
+    ['1.调查报告；', '2.物品清单；', '3.检验报告。'].map((words) => paragraph(words).includes('keepNext')),
+  ).toEqual([false, false, true]);
+});
+
+test('leaves a form that is one table the room of a page, and says that all of it is Chinese', async () => {
+  const { xml, part } = await printed('filing_approval', full('filing_approval'), null);
+
+  expect(Number(/<w:pgMar[^>]*w:top="(\d+)"/.exec(xml)![1])).toBeLessThan(1440);
+  expect(await part('word/styles.xml')).toContain('w:eastAsia="zh-CN"');
+});

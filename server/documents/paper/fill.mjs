@@ -57,11 +57,17 @@ class Paragraphs extends TextPlugin {
     tag.xmlTextNode.textContent = lines.pop();
     xml.modify.appendChild(left, textRun(lines.shift(), properties));
     const look = officeMarkup.query.findParagraphPropertiesNode(left);
+    breakable(look);
     for (const line of lines) {
       const own = look ? [xml.create.cloneNode(look, true)] : [];
       xml.modify.insertBefore(withChildren('w:p', [...own, textRun(line, properties)]), paragraph);
     }
   }
+}
+
+/** Only the last paragraph of a text stays with what follows it: a list bound together whole would leave half a page empty before it. */
+function breakable(look) {
+  for (const node of [...(look?.childNodes ?? [])]) if (node.nodeName === 'w:keepNext') xml.modify.remove(node);
 }
 
 /** A missing fact stands in the paper as such, highlighted, and nothing around it is. */

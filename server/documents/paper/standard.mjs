@@ -33,6 +33,9 @@ const TEXT = fonts('仿宋');
 const TITLE = fonts('方正小标宋简体');
 const PAGE = fonts('宋体');
 
+/** Without it a program takes the signs of another country where a font has several. */
+const CHINESE = { value: 'zh-CN', eastAsia: 'zh-CN' };
+
 const exact = (line) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
 const atLeast = (line) => ({ line, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 });
 /** A quarter of a point closer: 28 signs of 16 pt then fill a line of 156 mm. No grid: it would stretch the lines of tables. */
@@ -200,6 +203,12 @@ const footOf = (lines, alignment, indent) =>
     ],
   });
 
+/** A form that is one table is signed in the office and belongs on one page; everything else has the margins of an official letter. */
+const marginsOf = ({ blocks, foot = [] }) =>
+  blocks.some(({ kind }) => kind === 'text')
+    ? { top: mm(37), bottom: mm(35 + 8 * foot.length), header: mm(15), footer: mm(22) }
+    : { top: mm(24), bottom: mm(22), header: mm(12), footer: mm(12) };
+
 /** The standard paper of a layout, places unfilled. */
 export async function standardPaper({ name, copies, layout }) {
   const { blocks, foot = [] } = layout;
@@ -208,20 +217,15 @@ export async function standardPaper({ name, copies, layout }) {
     creator: '一盘棋',
     lastModifiedBy: '一盘棋',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: TEXT, size: 32 }, paragraph: { spacing: exact(PITCH) } } } },
+    styles: {
+      default: { document: { run: { font: TEXT, size: 32, language: CHINESE }, paragraph: { spacing: exact(PITCH) } } },
+    },
     sections: [
       {
         properties: {
           page: {
             size: { width: mm(210), height: mm(297) },
-            margin: {
-              top: mm(37),
-              left: mm(28),
-              right: mm(26),
-              bottom: mm(35 + 8 * foot.length),
-              header: mm(15),
-              footer: mm(22),
-            },
+            margin: { left: mm(28), right: mm(26), ...marginsOf(layout) },
           },
         },
         footers: {

@@ -89,7 +89,7 @@ export const CLOSING_FORMS = {
       blocks: [
         ...plainHead('结案审批表'),
         table(
-          [32, 46, 32, 46],
+          [34, 46, 32, 44],
           [
             row([label('案件名称'), cell('{案件名称}', { span: 3 })]),
             row([label('立案日期'), cell('{立案日期}'), label('办案人员'), cell('{办案人员}')]),
@@ -109,9 +109,9 @@ export const CLOSING_FORMS = {
               label('行政处罚决定的执行方式'),
               cell('{主动履行}主动履行　{强制执行}强制执行　{其他执行}其他', { span: 3 }),
             ]),
-            row([label('罚没财物处置情况'), cell('{财物处置情况}', { span: 3 })], 14),
+            row([label('罚没财物\n处置情况'), cell('{财物处置情况}', { span: 3 })], 14),
             opinion('办案人员意见', '办案人员', 3, 22),
-            opinion('办案机构负责人意见', '办案机构负责人', 3, 22),
+            opinion('办案机构\n负责人意见', '办案机构负责人', 3, 22),
             opinion('部门负责人意见', '部门负责人', 3, 22),
             row([label('备注'), cell('{备注}', { span: 3 })]),
           ],

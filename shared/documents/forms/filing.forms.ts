@@ -20,7 +20,7 @@ export const FILING_FORMS = {
       blocks: [
         ...plainHead('立案审批表'),
         table(
-          [10, 16, 22, 42, 24, 42],
+          [10, 16, 21, 42, 25, 42],
           [
             row([
               label('当事人', { down: 5, upright: true }),
@@ -31,14 +31,14 @@ export const FILING_FORMS = {
             row([
               label('统一社会信用代码'),
               cell('{统一社会信用代码}'),
-              label('法定代表人（负责人）'),
+              label('法定代表人\n（负责人）'),
               cell('{法定代表人}'),
             ]),
-            row([label('个体工商户／个人', { down: 2 }), label('字号名称'), cell('{字号名称}', { span: 3 })]),
-            row([label('姓名'), cell('{经营者}'), label('身份证件号码'), cell('{当事人证件号码}')]),
+            row([label('个体\n工商户\n／个人', { down: 2 }), label('字号名称'), cell('{字号名称}', { span: 3 })]),
+            row([label('姓名'), cell('{经营者}'), label('身份证件\n号码'), cell('{当事人证件号码}')]),
             row([label('住所（住址）', { span: 2 }), cell('{住所}', { span: 3 })]),
             row([label('案由', { span: 2 }), cell('{案由}', { span: 4 })]),
-            row([label('发现线索／收到材料时间', { span: 2 }), cell('{线索时间}', { span: 4 })]),
+            row([label('发现线索／\n收到材料\n时间', { span: 2 }), cell('{线索时间}', { span: 4 })]),
             row(
               [
                 label('核查情况及立案理由', { span: 2 }),
@@ -46,7 +46,7 @@ export const FILING_FORMS = {
               ],
               38,
             ),
-            wide('办案机构负责人意见', '办案机构负责人'),
+            wide('办案机构\n负责人意见', '办案机构负责人'),
             wide('部门负责人意见', '部门负责人'),
             row([label('备注', { span: 2 }), cell('{备注}', { span: 4 })]),
           ],
