@@ -23,6 +23,7 @@ import { tellDone } from '#client/operations/undo.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import '#client/views/saved-views.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
+import type { LedgerCounts } from '#shared/dossiers/ledger.doors.ts';
 import { pathOf } from './ledgers.ts';
 
 /** What every ledger's row has. */
@@ -34,16 +35,6 @@ export interface LedgerRow extends RowFace {
   readonly kind?: Kind;
   /** Set on what an edit answers: by which operation it can be taken back. */
   readonly operation?: number | null;
-}
-
-/** How many of a list there are, and how their clocks stand. */
-export interface LedgerCounts {
-  readonly total: number;
-  readonly capped: boolean;
-  readonly overdue: number;
-  readonly dueSoon: number;
-  readonly running: number;
-  readonly paused: number;
 }
 
 /** What a list asks for: filters, view and order as its endpoint takes them, and words to find, which never stand in an address. */

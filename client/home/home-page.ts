@@ -6,7 +6,7 @@ import { lightOf } from '#client/clocks/face.ts';
 import { missingYear, today, workCalendar } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { entryDraft } from '#client/complaints/entry-draft.ts';
-import type { LedgerCounts } from '#client/dossiers/ledger-list.ts';
+
 import { nextWord, pathOf } from '#client/dossiers/ledgers.ts';
 import '#client/elements/data-grid.ts';
 import '#client/elements/empty-state.ts';
@@ -24,6 +24,7 @@ import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import '#client/system/system-alarms.ts';
 import { type DossierRow, type DossierTally, dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
+import type { LedgerCounts } from '#shared/dossiers/ledger.doors.ts';
 import { addDays, kindOf, weekdayOf } from '#shared/kernel/calendar.ts';
 import { countOf, type DeskTab, deskTabs } from './desk.ts';
 import { deskColumns } from './desk-columns.ts';

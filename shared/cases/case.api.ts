@@ -1,82 +1,39 @@
-import { type Static, Type } from 'typebox';
-import { PageAsk, pageOf } from '../kernel/paging.ts';
-import { Id, oneOf } from '../kernel/shapes.ts';
+import { Type } from 'typebox';
+import { LedgerCounts, ledgerFilter } from '../dossiers/ledger.doors.ts';
+import { listDoors, several } from '../kernel/list-doors.ts';
+import { Id } from '../kernel/shapes.ts';
 import { edited } from '../operations/operation.api.ts';
 import { CaseEdit, CaseIntake, CaseStep, SummaryCase } from './case.asks.ts';
 import { Case, CaseRow } from './case.schema.ts';
 
 const ById = Type.Object({ id: Id });
 const tags = ['cases'];
-const list = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 /** Filters as they stand in the URL: lists are comma-separated, dates are days, amounts fen. Never names or ID numbers. */
 export const CaseFilter = Type.Object({
-  state: list(200),
-  light: list(100),
-  county: list(100),
-  office: list(200),
-  matter: list(200),
-  source: list(200),
-  procedure: list(40),
-  outcome: list(200),
-  police: list(100),
-  from: list(10),
-  until: list(10),
-  decidedFrom: list(10),
-  decidedUntil: list(10),
+  ...ledgerFilter,
+  matter: several(200),
+  source: several(200),
+  procedure: several(40),
+  outcome: several(200),
+  police: several(100),
+  decidedFrom: several(10),
+  decidedUntil: several(10),
   fineFrom: Type.Optional(Type.Integer({ minimum: 0 })),
   fineUntil: Type.Optional(Type.Integer({ minimum: 0 })),
-  subject: Type.Optional(Type.Integer({ minimum: 1 })),
   batch: Type.Optional(Type.Integer({ minimum: 1 })),
-  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
-  sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 });
-
-const Finding = Type.Object(
-  { ...CaseFilter.properties, ...PageAsk.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
-  { $id: 'CaseFinding', additionalProperties: false },
-);
-
-const Counts = Type.Object({
-  total: Type.Integer(),
-  capped: Type.Boolean(),
-  overdue: Type.Integer(),
-  dueSoon: Type.Integer(),
-  running: Type.Integer(),
-  paused: Type.Integer(),
-});
-export type CaseCounts = Static<typeof Counts>;
 
 /** The HTTP face of violation cases: spread into Fastify on one side, passed to `call()` on the other. */
 export const caseApi = {
-  list: {
-    method: 'GET',
+  ...listDoors({
     url: '/api/cases',
-    config: { can: 'dossier.read' },
-    schema: {
-      tags,
-      querystring: Type.Object({ ...CaseFilter.properties, ...PageAsk.properties }),
-      response: { 200: pageOf(CaseRow) },
-    },
-  },
-  counts: {
-    method: 'GET',
-    url: '/api/cases/counts',
-    config: { can: 'dossier.read' },
-    schema: { tags, querystring: CaseFilter, response: { 200: Counts } },
-  },
-  find: {
-    method: 'POST',
-    url: '/api/cases/find',
-    config: { can: 'dossier.read' },
-    schema: { tags, body: Finding, response: { 200: pageOf(CaseRow) } },
-  },
-  findCounts: {
-    method: 'POST',
-    url: '/api/cases/find/counts',
-    config: { can: 'dossier.read' },
-    schema: { tags, body: Finding, response: { 200: Counts } },
-  },
+    can: 'dossier.read',
+    filter: CaseFilter,
+    row: CaseRow,
+    counts: LedgerCounts,
+    finding: 'CaseFinding',
+  }),
   read: {
     method: 'GET',
     url: '/api/cases/:id',

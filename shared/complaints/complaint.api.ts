@@ -1,6 +1,7 @@
-import { type Static, Type } from 'typebox';
-import { PageAsk, pageOf } from '../kernel/paging.ts';
-import { Id, oneOf, orNull } from '../kernel/shapes.ts';
+import { Type } from 'typebox';
+import { LedgerCounts, ledgerFilter } from '../dossiers/ledger.doors.ts';
+import { listDoors, several } from '../kernel/list-doors.ts';
+import { Id, orNull } from '../kernel/shapes.ts';
 import { edited } from '../operations/operation.api.ts';
 import { SearchHit } from '../search/search.api.ts';
 import { bulkAnswer, ComplaintBulkEdit, ComplaintBulkStep } from './complaint.bulk.ts';
@@ -18,74 +19,26 @@ const tags = ['complaints'];
 
 /** Filters as they stand in the URL: lists are comma-separated, dates are days. Never names, phones or ID numbers. */
 export const ComplaintFilter = Type.Object({
-  state: Type.Optional(Type.String({ maxLength: 200 })),
-  light: Type.Optional(Type.String({ maxLength: 100 })),
-  county: Type.Optional(Type.String({ maxLength: 100 })),
-  office: Type.Optional(Type.String({ maxLength: 200 })),
-  matter: Type.Optional(Type.String({ maxLength: 200 })),
-  channel: Type.Optional(Type.String({ maxLength: 200 })),
-  intake: Type.Optional(Type.String({ maxLength: 100 })),
-  outcome: Type.Optional(Type.String({ maxLength: 200 })),
-  from: Type.Optional(Type.String({ maxLength: 10 })),
-  until: Type.Optional(Type.String({ maxLength: 10 })),
-  subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  ...ledgerFilter,
+  matter: several(200),
+  channel: several(200),
+  intake: several(100),
+  outcome: several(200),
   batch: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   merged: Type.Optional(Type.Boolean()),
-  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
-  sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 });
-
-/** The same with words to find: what is typed may be a name, so it travels in the body and never in an address. */
-const Finding = Type.Object(
-  { ...ComplaintFilter.properties, ...PageAsk.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
-  { $id: 'ComplaintFinding', additionalProperties: false },
-);
-
-const Counts = Type.Object({
-  total: Type.Integer(),
-  capped: Type.Boolean(),
-  overdue: Type.Integer(),
-  dueSoon: Type.Integer(),
-  running: Type.Integer(),
-  paused: Type.Integer(),
-});
-export type ComplaintCounts = Static<typeof Counts>;
 
 /** The HTTP face of complaints: spread into Fastify on one side, passed to `call()` on the other. */
 export const complaintApi = {
-  list: {
-    method: 'GET',
+  ...listDoors({
     url: '/api/complaints',
-    config: { can: 'dossier.read' },
-    schema: {
-      tags,
-      querystring: Type.Object({ ...ComplaintFilter.properties, ...PageAsk.properties }),
-      response: { 200: pageOf(ComplaintRow) },
-    },
-  },
-  counts: {
-    method: 'GET',
-    url: '/api/complaints/counts',
-    config: { can: 'dossier.read' },
-    schema: {
-      tags,
-      querystring: ComplaintFilter,
-      response: { 200: Counts },
-    },
-  },
-  find: {
-    method: 'POST',
-    url: '/api/complaints/find',
-    config: { can: 'dossier.read' },
-    schema: { tags, body: Finding, response: { 200: pageOf(ComplaintRow) } },
-  },
-  findCounts: {
-    method: 'POST',
-    url: '/api/complaints/find/counts',
-    config: { can: 'dossier.read' },
-    schema: { tags, body: Finding, response: { 200: Counts } },
-  },
+    can: 'dossier.read',
+    filter: ComplaintFilter,
+    row: ComplaintRow,
+    counts: LedgerCounts,
+    finding: 'ComplaintFinding',
+  }),
   similar: {
     method: 'POST',
     url: '/api/complaints/similar',

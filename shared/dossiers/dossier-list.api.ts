@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { SIGHTS } from '../auth/access.ts';
+import { several } from '../kernel/list-doors.ts';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { faceShape } from './dossier.face.ts';
 import { KINDS } from './dossier.kinds.ts';
+import { LedgerCounts } from './ledger.doors.ts';
 
 const tags = ['dossiers'];
-const list = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
 /** A record of any ledger as the desk and the list of all limits show it; a stub has only its first fields filled. */
 export const DossierRow = Type.Object(
@@ -40,13 +41,13 @@ export type DossierRow = Static<typeof DossierRow>;
  * `mine=desk` asks for what waits for the actor's office: its own, less what it sent and waits for itself, and what was sent to it.
  */
 export const DossierFilter = Type.Object({
-  kind: list(100),
-  state: list(600),
-  light: list(100),
-  county: list(100),
-  office: list(200),
-  from: list(10),
-  until: list(10),
+  kind: several(100),
+  state: several(600),
+  light: several(100),
+  county: several(100),
+  office: several(200),
+  from: several(10),
+  until: several(10),
   subject: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
@@ -80,14 +81,7 @@ export const dossierListApi = {
       tags,
       querystring: DossierFilter,
       response: {
-        200: Type.Object({
-          total: Type.Integer(),
-          capped: Type.Boolean(),
-          overdue: Type.Integer(),
-          dueSoon: Type.Integer(),
-          running: Type.Integer(),
-          paused: Type.Integer(),
-        }),
+        200: LedgerCounts,
       },
     },
   },

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { SubjectRecord } from '../dossiers/dossier.api.ts';
-import { PageAsk, pageOf } from '../kernel/paging.ts';
+import { listDoors, several } from '../kernel/list-doors.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { edited } from '../operations/operation.api.ts';
 import { Visit } from '../visits/visit.api.ts';
@@ -23,23 +23,17 @@ const County = Type.String({ pattern: '^6230\\d\\d$', words: 'region' });
 
 /** Filters as they stand in the URL: lists are comma-separated. Never names, phones or ID numbers. */
 export const EntityFilter = Type.Object({
-  kind: Type.Optional(Type.String({ maxLength: 200 })),
-  county: Type.Optional(Type.String({ maxLength: 100 })),
-  industry: Type.Optional(Type.String({ maxLength: 300 })),
-  risk: Type.Optional(Type.String({ maxLength: 10 })),
-  standing: Type.Optional(Type.String({ maxLength: 100 })),
+  kind: several(200),
+  county: several(100),
+  industry: several(300),
+  risk: several(10),
+  standing: several(100),
   code: Type.Optional(oneOf(['none', 'unsound'], 'entity.filter.code')),
   licence: Type.Optional(oneOf(['expired', 'soon'], 'entity.filter.licence')),
   watched: Type.Optional(Type.Boolean()),
   visited: Type.Optional(Type.Boolean()),
   sort: Type.Optional(oneOf(['-changed', 'name', 'licence'], 'sort')),
 });
-
-/** The same with words to find: what is typed may be a name, so it travels in the body and never in an address. */
-const Finding = Type.Object(
-  { ...EntityFilter.properties, ...PageAsk.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
-  { $id: 'EntityFinding', ...closed },
-);
 
 const Counts = Type.Object({ total: Type.Integer(), capped: Type.Boolean() });
 
@@ -110,34 +104,14 @@ export type Repeats = Static<typeof Repeats>;
 
 /** The HTTP face of entities: spread into Fastify on one side, passed to `call()` on the other. */
 export const entityApi = {
-  list: {
-    method: 'GET',
+  ...listDoors({
     url: '/api/entities',
-    config: { can: 'entity.read' },
-    schema: {
-      tags,
-      querystring: Type.Object({ ...EntityFilter.properties, ...PageAsk.properties }),
-      response: { 200: pageOf(EntityRow) },
-    },
-  },
-  counts: {
-    method: 'GET',
-    url: '/api/entities/counts',
-    config: { can: 'entity.read' },
-    schema: { tags, querystring: EntityFilter, response: { 200: Counts } },
-  },
-  find: {
-    method: 'POST',
-    url: '/api/entities/find',
-    config: { can: 'entity.read' },
-    schema: { tags, body: Finding, response: { 200: pageOf(EntityRow) } },
-  },
-  findCounts: {
-    method: 'POST',
-    url: '/api/entities/find/counts',
-    config: { can: 'entity.read' },
-    schema: { tags, body: Finding, response: { 200: Counts } },
-  },
+    can: 'entity.read',
+    filter: EntityFilter,
+    row: EntityRow,
+    counts: Counts,
+    finding: 'EntityFinding',
+  }),
   suggest: {
     method: 'POST',
     url: '/api/entities/suggest',

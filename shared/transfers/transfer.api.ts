@@ -1,81 +1,38 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { Party } from '../cases/case.asks.ts';
 import { Complainant } from '../complaints/complaint.schema.ts';
-import { PageAsk, pageOf } from '../kernel/paging.ts';
-import { Id, oneOf, Version } from '../kernel/shapes.ts';
+import { LedgerCounts, ledgerFilter } from '../dossiers/ledger.doors.ts';
+import { listDoors, several } from '../kernel/list-doors.ts';
+import { Id, Version } from '../kernel/shapes.ts';
 import { edited } from '../operations/operation.api.ts';
 import { MaterialEdit, TransferDraft, TransferEdit, TransferStepAsk } from './transfer.asks.ts';
 import { Transfer, TransferRow } from './transfer.schema.ts';
 
 const ById = Type.Object({ id: Id });
 const tags = ['transfers'];
-const list = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 const reason = Type.String({ minLength: 2, maxLength: 2000 });
 
 /** Filters as they stand in the URL; `inbox` keeps what was sent to the reader's own office. */
 export const TransferFilter = Type.Object({
-  state: list(400),
-  road: list(100),
-  light: list(100),
-  county: list(100),
-  office: list(200),
-  to: list(200),
-  from: list(10),
-  until: list(10),
-  subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  ...ledgerFilter,
+  road: several(100),
+  to: several(200),
   inbox: Type.Optional(Type.Boolean()),
-  mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
-  sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 });
-
-const Finding = Type.Object(
-  { ...TransferFilter.properties, ...PageAsk.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
-  { $id: 'TransferFinding', additionalProperties: false },
-);
-
-const Counts = Type.Object({
-  total: Type.Integer(),
-  capped: Type.Boolean(),
-  overdue: Type.Integer(),
-  dueSoon: Type.Integer(),
-  running: Type.Integer(),
-  paused: Type.Integer(),
-});
-export type TransferCounts = Static<typeof Counts>;
 
 const reading = { can: 'dossier.read' } as const;
 const asked = Type.Object({ reason, version: Version }, { $id: 'TransferReason', additionalProperties: false });
 
 /** The HTTP face of transfers. The police inbox is the same list as its receiver sees it. */
 export const transferApi = {
-  list: {
-    method: 'GET',
+  ...listDoors({
     url: '/api/transfers',
-    config: reading,
-    schema: {
-      tags,
-      querystring: Type.Object({ ...TransferFilter.properties, ...PageAsk.properties }),
-      response: { 200: pageOf(TransferRow) },
-    },
-  },
-  counts: {
-    method: 'GET',
-    url: '/api/transfers/counts',
-    config: reading,
-    schema: { tags, querystring: TransferFilter, response: { 200: Counts } },
-  },
-  find: {
-    method: 'POST',
-    url: '/api/transfers/find',
-    config: reading,
-    schema: { tags, body: Finding, response: { 200: pageOf(TransferRow) } },
-  },
-  findCounts: {
-    method: 'POST',
-    url: '/api/transfers/find/counts',
-    config: reading,
-    schema: { tags, body: Finding, response: { 200: Counts } },
-  },
+    can: 'dossier.read',
+    filter: TransferFilter,
+    row: TransferRow,
+    counts: LedgerCounts,
+    finding: 'TransferFinding',
+  }),
   read: {
     method: 'GET',
     url: '/api/transfers/:id',
