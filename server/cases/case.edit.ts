@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier, type DossierChange } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { checkHandler } from '#server/dossiers/handler.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { onFile, subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -57,6 +58,7 @@ export async function editCase(
   if (dossier.version !== version)
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
   checkEdit(work, dossier, fields, reason);
+  if (fields.handlerId !== dossier.handlerId) await checkHandler(work, dossier.ownerOfficeId, fields.handlerId);
   const { parties, ...rest } = fields;
   const change = ownChange(rest);
   const spine = spineChange(fields);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { checkHandler } from '#server/dossiers/handler.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -40,6 +41,7 @@ export async function editComplaint(
       current: currentOf(dossier, complaint, fields),
     });
   checkEdit(work, dossier, fields, reason);
+  if (fields.handlerId !== dossier.handlerId) await checkHandler(work, dossier.ownerOfficeId, fields.handlerId);
   const spine = { ...pick(fields, SPINE), ...(await subjectEdited(work, dossier, fields)) };
   const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !(SPINE as readonly string[]).includes(key)));
   const changes = { ...changesOf<object>(dossier, spine), ...changesOf<object>(complaint, own) };

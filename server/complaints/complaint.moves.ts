@@ -1,4 +1,5 @@
 import type { DossierChange } from '#server/dossiers/dossier.service.ts';
+import { checkHandler } from '#server/dossiers/handler.service.ts';
 import type { Move, Standing } from '#server/dossiers/step.service.ts';
 import { need } from '#server/kernel/need.ts';
 import {
@@ -53,6 +54,7 @@ async function giveTo({ work, ask }: At): Promise<number> {
 export const MOVES: Record<ComplaintStepName, (at: At) => ComplaintMove | Promise<ComplaintMove>> = {
   async dispatch(at) {
     const toOfficeId = await giveTo(at);
+    await checkHandler(at.work, toOfficeId, at.ask.handlerId);
     const stays = toOfficeId === at.dossier.ownerOfficeId;
     return {
       toOfficeId,
@@ -61,7 +63,10 @@ export const MOVES: Record<ComplaintStepName, (at: At) => ComplaintMove | Promis
       own: { dispatchedBy: stays ? null : at.dossier.ownerOfficeId, ruled: false },
     };
   },
-  acknowledge: ({ ask, work }) => ({ dossier: { handlerId: ask.handlerId ?? work.actor.personId } }),
+  async acknowledge({ ask, work, dossier }) {
+    await checkHandler(work, dossier.ownerOfficeId, ask.handlerId);
+    return { dossier: { handlerId: ask.handlerId ?? work.actor.personId } };
+  },
   give_back({ dossier, own: complaint }) {
     const returns = dossier.returns + 1;
     const second = returns > 1;
