@@ -79,7 +79,14 @@ export const faultWords = {
   'fault.date': ['不是有效日期，例如 1123、11-23、明', 'Not a date; for example 1123, 11-23, +3'],
   'fault.name_or_phone': ['请填写姓名或电话，或选匿名', 'Give a name or a telephone, or choose anonymous'],
   'fault.merged': ['该单位已并入其他单位', 'That office was merged into another'],
-  'fault.not_serving': ['该人不在承办单位任职，请改选本单位人员', 'Does not serve in the office that has the record; choose one who does'],
+  'fault.names_person': [
+    '案件名称不写自然人姓名，请改写，例如只写违法行为',
+    'The title must not name a natural person: say what was done instead',
+  ],
+  'fault.not_serving': [
+    '该人不在承办单位任职，请改选本单位人员',
+    'Does not serve in the office that has the record; choose one who does',
+  ],
   'fault.cannot_handle': ['该单位只协调，不能承办', 'That office coordinates and cannot handle'],
   'fault.owner': ['该单位正在承办', 'That office handles it already'],
   'fault.two_needed': ['至少填写两名人员', 'Name at least two'],

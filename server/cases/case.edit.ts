@@ -14,6 +14,7 @@ import { settleQuestion } from '#server/transfers/question.service.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { CaseEdit } from '#shared/cases/case.asks.ts';
+import { namesPerson } from '#shared/cases/case.title.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
@@ -59,6 +60,7 @@ export async function editCase(
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
   checkEdit(work, dossier, fields, reason);
   if (fields.handlerId !== dossier.handlerId) await checkHandler(work, dossier.ownerOfficeId, fields.handlerId);
+  await checkTitle(work, dossier, fields, reversal);
   const { parties, ...rest } = fields;
   const change = ownChange(rest);
   const spine = spineChange(fields);
@@ -104,6 +106,13 @@ function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: stri
   if (fixed && (DECIDED.includes(dossier.state) || TOLD.includes(dossier.state))) throw invalid({ [fixed]: 'fixed' });
   if (fields.officers && dossier.state !== 'clue' && dossier.state !== 'to_file')
     checkOfficers(fields.officers, work.clock.today());
+}
+
+/** A title tells no natural person's name; taking a change back says again what stood there. */
+async function checkTitle(work: Work, dossier: DossierRow, { title, parties }: Fields, { undoes }: Reversal) {
+  if (undoes !== undefined || (title === undefined && parties === undefined)) return;
+  const named = parties ?? (await partiesAsked(work, dossier.id));
+  if (namesPerson(title ?? dossier.title, named)) throw invalid({ title: 'names_person' });
 }
 
 function spineChange(fields: Fields): DossierChange {

@@ -13,6 +13,7 @@ import { checkEnforcing } from '#server/offices/enforcing.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
 import type { CaseIntake, Party } from '#shared/cases/case.asks.ts';
 import type { CaseSource } from '#shared/cases/case.lists.ts';
+import { namesPerson } from '#shared/cases/case.title.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
 import { invalid } from '#shared/kernel/errors.ts';
@@ -69,6 +70,7 @@ export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> 
   const source = fresh.sourceId ? await reachDossier(work, fresh.sourceId, null, 'read') : null;
   await checkEnforcing(work);
   const parties = await onFile(work, fresh.parties);
+  if (namesPerson(fresh.title, parties)) throw invalid({ title: 'names_person' });
   const [first] = parties;
   const opened = await openDossier(work, {
     kind: 'case',

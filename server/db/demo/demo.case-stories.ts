@@ -1,4 +1,5 @@
 import type { CaseIntake, Party, SummaryCase } from '#shared/cases/case.asks.ts';
+import { isPerson } from '#shared/cases/case.lists.ts';
 import { creditCodeOf } from '#shared/entities/identity.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import type { Chance } from './chance.ts';
@@ -37,7 +38,7 @@ const OTHER = ['违反经营管理规定', '相关管理规定第十条', '相�
 export function storyOf(chance: Chance, { county, name, day, stock }: Where, told: Story): CaseStory {
   const [violation, violated, basis] = VIOLATED[told.matter.split('.')[0]!] ?? OTHER;
   const party = partyOnFile(stock, told) ?? inventParty(chance, county, told);
-  const title = `${party.name}${violation}案`.slice(0, 110);
+  const title = `${isPerson(party.kind) ? '' : party.name}${violation}案`.slice(0, 110);
   const place = { county, township: told.township, place: `${name}${told.township}` };
   const intake: CaseIntake = {
     source: chance.weighted([
