@@ -14,7 +14,7 @@ import { limitationOf } from '#shared/cases/limitation.ts';
 import { stubOfCase } from './case.list.ts';
 import { shownParty } from './case.parties.ts';
 import { shownPenalties } from './case.penalties.ts';
-import { balanceOn, fileOf, standingOf, wholeCaseOf } from './case.standing.ts';
+import { balanceOn, fileOf, leftFenOf, standingOf, wholeCaseOf } from './case.standing.ts';
 
 const namesOf = prepared((tx) =>
   tx
@@ -113,7 +113,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
   const today = work.clock.today();
   const own = await wholeCaseOf(work.tx, row.id, today);
   const standing = standingOf(own, row, work);
-  const { ordered, left } = balanceOn(own, today);
+  const { ordered } = balanceOn(own, today);
   const outside = access === 'overview';
   const silent = outside && sight === 'block';
   const decided = own.decidedOn !== null;
@@ -138,7 +138,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
       : own.payments.map(({ id, duty, paidOn, amountFen, receipt }) => ({ id, duty, paidOn, amountFen, receipt })),
     instalments: [...own.instalments],
     surchargeFen: decided ? ordered.surcharge : null,
-    leftFen: decided ? Math.max(0, left.fine) + Math.max(0, left.gains) + Math.max(0, left.surcharge) : null,
+    leftFen: leftFenOf(own, today),
     sections: sectionsOf(fileOf(own)).map(({ missing, ...section }) => ({ ...section, missing: [...missing] })),
     parts: await partsOf(work.tx).execute({ id: row.id }),
     names: (await namesOf(work.tx).execute({ id: row.id })).map(({ personId }) => personId),

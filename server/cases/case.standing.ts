@@ -48,6 +48,8 @@ export type WholeCase = CaseColumns & {
   readonly archiving: boolean;
 };
 
+type Ordered = Pick<WholeCase, 'penalties' | 'payments' | 'outcome' | 'payBy' | 'decidedOn'>;
+
 /** Reads a case and what belongs to it. */
 export async function wholeCaseOf(tx: Tx, id: number, today: string): Promise<WholeCase> {
   const clocks = await clocksOf(tx, id);
@@ -72,8 +74,15 @@ export function fileOf(own: WholeCase): CaseFile {
 }
 
 /** What is ordered, paid and left on a day. */
-export const balanceOn = (own: WholeCase, today: string) =>
+export const balanceOn = (own: Ordered, today: string) =>
   balanceOf(own.penalties, own.payments, own.outcome === 'penalty' ? own.payBy : null, today);
+
+/** The sum still to be paid of what was decided; null before the decision. */
+export function leftFenOf(own: Ordered, today: string): number | null {
+  if (own.decidedOn === null) return null;
+  const { left } = balanceOn(own, today);
+  return Math.max(0, left.fine) + Math.max(0, left.gains) + Math.max(0, left.surcharge);
+}
 
 /** How a case stands today: open steps and blockers are computed from it, on the page and in the guard. */
 export function standingOf(own: WholeCase, dossier: DossierRow, { clock }: Pick<Work, 'clock'>): CaseStanding {

@@ -1,4 +1,4 @@
-import type { Case } from '#shared/cases/case.schema.ts';
+import type { ListedCase } from '#server/cases/case.listed.ts';
 import { REGIONS } from '#shared/offices/regions.ts';
 import { caseWords } from '#shared/words/case.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
@@ -6,7 +6,7 @@ import type { Column } from './book.ts';
 
 /** What a row of the file is made from. */
 export interface ExportedCase {
-  readonly row: Case;
+  readonly row: ListedCase;
   readonly office: string;
   readonly handler: string;
 }
@@ -15,14 +15,15 @@ const words: Record<string, readonly [string, string]> = { ...caseWords, ...matt
 const word = (prefix: string, value: string | null) => (value ? (words[`${prefix}.${value}`]?.[0] ?? value) : '');
 const region = (code: string) => REGIONS.find((one) => one.code === code)?.name ?? code;
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
-const hearing = ({ hearingAskedOn, hearingHeldOn }: Case) =>
+const hearing = ({ hearingAskedOn, hearingHeldOn }: ListedCase) =>
   hearingHeldOn ? `${hearingHeldOn} 举行` : hearingAskedOn ? `${hearingAskedOn} 要求` : '';
-const confiscated = ({ penalties }: Case) => {
+const confiscated = ({ penalties }: ListedCase) => {
   const orders = penalties.filter(({ kind }) => kind === 'confiscate_gains' || kind === 'confiscate_goods');
   return orders.length === 0 ? null : orders.reduce((all, { amountFen }) => all + (amountFen ?? 0), 0) / 100;
 };
-const paidOn = ({ payments }: Case) => payments.reduce((last, one) => (one.paidOn > last ? one.paidOn : last), '');
-const sent = ({ links }: Case) =>
+const paidOn = ({ payments }: ListedCase) =>
+  payments.reduce((last, one) => (one.paidOn > last ? one.paidOn : last), '');
+const sent = ({ links }: ListedCase) =>
   links
     .filter(({ kind }) => kind === 'transfer')
     .map(({ number }) => number)

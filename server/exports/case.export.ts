@@ -1,5 +1,5 @@
 import { type CaseFilter, listCases } from '#server/cases/case.list.ts';
-import { readCase } from '#server/cases/case.read.ts';
+import { listedCases } from '#server/cases/case.listed.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { CASE_COLUMNS, type ExportedCase } from './case.columns.ts';
 import { ledgerFile, namesInFiles, readPages } from './ledger.export.ts';
@@ -11,14 +11,12 @@ export async function exportCases(work: Work, ask: CaseFilter, now: string) {
   await readPages(
     rows,
     (paging) => listCases(work, { ...ask, ...paging }),
-    async (found) => {
-      const page: ExportedCase[] = [];
-      for (const { id } of found) {
-        const row = await readCase(work, id);
-        page.push({ row, office: office(row.ownerOfficeId), handler: person(row.handlerId) });
-      }
-      return page;
-    },
+    async (found) =>
+      (await listedCases(work, found)).map((row) => ({
+        row,
+        office: office(row.ownerOfficeId),
+        handler: person(row.handlerId),
+      })),
   );
   return ledgerFile(work, {
     title: '行政处罚案件台账',

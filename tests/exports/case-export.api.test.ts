@@ -49,3 +49,18 @@ test('a filter narrows the file, and a restricted case stands in it only as a st
   expect(JSON.stringify(rows)).not.toContain('绝密');
   expect((await exported(lintan)).rows).toEqual([]);
 });
+
+test('the file tells of each case what its page tells, and of another office’s case neither officers nor payments', async () => {
+  const { inspector, liaison, blockCoordinator } = await world();
+  const fined = (await inspector.post('/api/cases/summary', aSummary({ collectedFen: 5_000 }))).json();
+  const page = (await liaison.get(`/api/cases/${fined.id}`)).json();
+
+  const [own] = (await exported(liaison)).rows;
+  const [outside] = (await exported(blockCoordinator)).rows;
+
+  expect(page).toMatchObject({ leftFen: 15_000, payments: [{ amountFen: 5_000 }] });
+  expect(own).toMatchObject({ 承办人: '李军、才让', '未缴(元)': 150, 缴款日期: page.payments[0].paidOn });
+  expect(outside).toMatchObject({ 编号: fined.number, '未缴(元)': 150, 处罚种类: '罚款' });
+  expect(outside!['缴款日期'] ?? '').toBe('');
+  expect(outside!['承办人']).not.toContain('才让');
+});
