@@ -28,6 +28,8 @@ export class RectificationPage extends LitElement {
 
   @property({ attribute: 'rectification-id' }) rectificationId = '';
   @state() private editing = false;
+  /** The field an opened form begins with. */
+  #first = '';
   readonly #address = new Address(this);
   readonly #load = new RecordLoad(
     this,
@@ -41,6 +43,11 @@ export class RectificationPage extends LitElement {
     this.#load.changedHere(event.detail.record.version);
   };
 
+  #edit(first = ''): void {
+    this.#first = first;
+    this.editing = true;
+  }
+
   readonly #frame: Frame<Rectification> = {
     kind: 'rectification',
     standing: ({ state: at, restricted, ownerOfficeId, handlerId }) =>
@@ -50,9 +57,7 @@ export class RectificationPage extends LitElement {
     tools: (record) =>
       html`${
         mayEdit(record)
-          ? html`<button class="small" @click=${() => {
-              this.editing = true;
-            }}>${t(ended(record) ? 'record.correct' : 'record.edit')}</button>`
+          ? html`<button class="small" @click=${() => this.#edit()}>${t(ended(record) ? 'record.correct' : 'record.edit')}</button>`
           : nothing
       }`,
     overview: (record) =>
@@ -62,11 +67,15 @@ export class RectificationPage extends LitElement {
             ? nothing
             : html`<picture-pairs .record=${record} ?editable=${mayPicture(record)} @pairs-changed=${this.#changedHere}></picture-pairs>`
         }`,
+    wayTo: (record, place) => {
+      const field = FACT_FIELDS[place];
+      return field && mayEdit(record) ? () => this.#edit(field) : undefined;
+    },
     steps: (record) =>
       html`<step-panel .record=${record} .book=${RECTIFICATION_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (record) =>
       this.editing
-        ? html`<edit-dialog .record=${record} .book=${RECTIFICATION_EDIT} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
+        ? html`<edit-dialog .record=${record} .book=${RECTIFICATION_EDIT} first=${this.#first} @record-edited=${this.#changedHere} @edit-cancelled=${() => {
             this.editing = false;
           }}></edit-dialog>`
         : nothing,
@@ -76,6 +85,9 @@ export class RectificationPage extends LitElement {
     return recordPage(this.#load, Number(this.rectificationId), this.#address, this.#frame);
   }
 }
+
+/** The fields that tell what an order's notice may lack. */
+const FACT_FIELDS: Readonly<Record<string, string>> = { 违法行为: 'problem', 违反规定: 'violated' };
 
 const works = ({ access }: Rectification) => access === 'own' || access === 'edit';
 

@@ -7,6 +7,7 @@ import { RecordLoad } from '#client/dossiers/record-load.ts';
 import '#client/dossiers/step-panel.ts';
 import { Address } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
+import { go } from '#client/kernel/router.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort } from '#client/offices/directory.ts';
@@ -17,6 +18,16 @@ import './transfer-file.ts';
 import { transferBook } from './transfer-step-book.ts';
 
 const EDITABLE: readonly string[] = ['drafted', 'to_approve', 'approved'];
+
+/** The part of the wizard that tells what a letter may lack. */
+const FACT_PARTS: Readonly<Record<string, 'content' | 'materials'>> = {
+  案件名称: 'content',
+  移送原因: 'content',
+  当事人: 'content',
+};
+
+const mayWrite = ({ access, state: at }: Transfer) =>
+  access === 'own' && may('transfer.draft') && EDITABLE.includes(at);
 
 /** One transfer: for whoever sends, receives, rules or reads a copy, each as much as is theirs. */
 @customElement('transfer-page')
@@ -46,12 +57,17 @@ export class TransferPage extends LitElement {
         ${officeShort(ownerOfficeId)} → ${officeShort(toOfficeId)}`,
     tools: (record) =>
       html`${this.#naming(record)}${
-        record.access === 'own' && may('transfer.draft') && EDITABLE.includes(record.state)
+        mayWrite(record)
           ? html`<a class="button small" href="/transfers/${record.id}/edit">${t(record.state === 'drafted' ? 'transfers.go_on' : 'transfers.materials')}</a>`
           : nothing
       }`,
     overview: (record) =>
       html`<transfer-file .transfer=${record} @identity-opened=${() => this.#load.changedHere()}></transfer-file>`,
+    wayTo: (record, place) => {
+      const part = FACT_PARTS[place];
+      if (!part || !mayWrite(record) || (part === 'content' && record.state !== 'drafted')) return undefined;
+      return () => go(`/transfers/${record.id}/edit?step=${part}`);
+    },
     steps: (record) =>
       html`<step-panel .record=${record} .book=${transferBook(record)} @record-stepped=${this.#changedHere}></step-panel>`,
     over: (record) =>
