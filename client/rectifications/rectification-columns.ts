@@ -46,7 +46,7 @@ export function rectificationColumns(): Column<never>[] {
     {
       key: 'subject',
       label: t('column.rectified'),
-      width: 11,
+      width: 10,
       grow: 1,
       card: 'facts',
       text: (row) => row.subjectName ?? '',
@@ -54,7 +54,7 @@ export function rectificationColumns(): Column<never>[] {
     {
       key: 'title',
       label: t('column.problem'),
-      width: 13,
+      width: 10,
       grow: 2,
       card: 'title',
       text: (row) => (row.stub ? t('dossier.restricted') : row.title),
@@ -70,12 +70,12 @@ export function rectificationColumns(): Column<never>[] {
     {
       key: 'deadline',
       label: t('column.deadline'),
-      width: 8.5,
+      width: 10.5,
       card: 'facts',
       text: ({ deadlineOn, askedUntil }) =>
         [deadlineOn, askedUntil ? t('rectifications.asked_short') : ''].filter(Boolean).join(' '),
     },
-    { key: 'verifiers', label: t('Rectification.verifiers'), width: 7, text: (row) => row.verifiers ?? '' },
+    { key: 'verifiers', label: t('Rectification.verifiers'), width: 6.5, text: (row) => row.verifiers ?? '' },
     { key: 'result', label: t('column.result'), width: 6, text: (row) => word('rectification.result', row.result) },
     { key: 'pictures', label: t('column.pictures'), width: 5, text: pictures },
     {

@@ -73,20 +73,32 @@ export class RectificationFacts extends LitElement {
   }
 
   #rounds() {
-    const { orders, visits, reportedOn, report, state } = this.record;
+    const { orders, visits, reportedOn, state } = this.record;
     const begun = orders.length > 1 || visits.length > 0 || reportedOn;
     if (!begun) return nothing;
-    const first = orders[0];
     return html`<section class="sheet"><h2>${t('rectifications.course')}</h2><ol>
-      ${first ? html`<li>${t('rectifications.first_order', { on: first.orderedOn, until: first.until })}</li>` : nothing}
-      ${visits.map((visit) => this.#visit(visit))}
-      ${orders
-        .slice(1)
-        .filter(({ visitId }) => visitId === null)
-        .map(({ orderedOn, until }) => html`<li>${t('rectifications.again', { on: orderedOn, until })}</li>`)}
-      ${reportedOn ? html`<li><div>${t('rectifications.reported', { on: reportedOn })}</div>${prose(report)}</li>` : nothing}
+      ${this.#told()
+        .sort(([one], [other]) => one.localeCompare(other))
+        .map(([, told]) => told)}
       ${state === 'signed_off' ? html`<li class="good"><strong>${t('rectification.state.signed_off')}</strong> ${this.record.closedOn}</li>` : nothing}
     </ol></section>`;
+  }
+
+  /** What happened, each with its day; an order that a visit gave stands with that visit. */
+  #told(): (readonly [day: string, told: unknown])[] {
+    const { orders, visits, reportedOn, report } = this.record;
+    const given = orders.filter(({ visitId }) => visitId === null);
+    const reports = reportedOn ? [reportedOn] : [];
+    return [
+      ...given.map(({ orderedOn: on, until }, at) => {
+        const key = at === 0 ? 'rectifications.first_order' : 'rectifications.again';
+        return [on, html`<li>${t(key, { on, until })}</li>`] as const;
+      }),
+      ...reports.map(
+        (on) => [on, html`<li><div>${t('rectifications.reported', { on })}</div>${prose(report)}</li>`] as const,
+      ),
+      ...visits.map((visit) => [visit.visitedOn, this.#visit(visit)] as const),
+    ];
   }
 
   #visit(visit: Rectification['visits'][number]) {

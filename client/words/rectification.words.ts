@@ -18,7 +18,7 @@ export const rectificationScreenWords = {
   'rectifications.next_limit': ['新期限 {until}', 'New limit {until}'],
   'rectifications.case_opened': ['已转立案核查', 'A case was opened'],
   'rectifications.asked': ['{name} 申请延期至 {until}：{reason}', '{name} asks for more time, until {until}: {reason}'],
-  'rectifications.asked_short': ['（申请延期）', '(more time asked)'],
+  'rectifications.asked_short': ['申请延期', 'asks for more'],
   'rectifications.drawn': [
     '“{title}”抽中，待回头看（{office} {day}）',
     'Drawn by “{title}”: to be looked at again ({office}, {day})',
