@@ -90,6 +90,11 @@ export abstract class EntryDrawer extends LitElement {
     return faultsOf(this.#entry.schema, answers);
   }
 
+  /** Answers that no field of the form holds under its own name. */
+  protected also(_form: ParentNode): Answers {
+    return {};
+  }
+
   /** Hears what stands in the form after every change. */
   protected typed(_answers: Answers): void {}
 
@@ -164,7 +169,7 @@ export abstract class EntryDrawer extends LitElement {
     const form = this.renderRoot.querySelector('form')!;
     const { sourceId: _, ...answers } = answersOf(this.#entry.schema, form);
     const number = form.querySelector<HTMLInputElement>('[name="sourceId"]')?.value.trim();
-    return { ...answers, ...(number ? { sourceId: number } : {}) };
+    return { ...answers, ...this.also(form), ...(number ? { sourceId: number } : {}) };
   }
 
   readonly #changed = () => {

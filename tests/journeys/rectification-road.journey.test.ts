@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { aPicture } from '#tests/rectifications/a-rectification.ts';
 import { closeBrowser, listeningWorld, PHONE } from '#tests/support/browser.ts';
-import { anIntake } from '#tests/support/world.ts';
+import { anEntity, anIntake } from '#tests/support/world.ts';
 
 afterAll(closeBrowser);
 
@@ -37,15 +37,20 @@ async function picture(page: Page, shade: number, press: Locator) {
 }
 
 test('from a complaint to the order, to pictures side by side, to the sign-off and the look-back', async () => {
-  const { open, later, registrar } = await listeningWorld();
+  const { open, later, registrar, liaison } = await listeningWorld();
   const complaint = (await registrar.post('/api/complaints', anIntake())).json();
+  const filed = anEntity();
+  expect((await liaison.post('/api/entities', filed)).statusCode).toBe(201);
   const inspector = await open('inspector', { refused: true });
   await inspector.goto(`${new URL(inspector.url()).origin}/complaints/${complaint.id}`);
   await inspector.getByRole('button', { name: '责令改正' }).click();
   const entry = inspector.locator('rectification-entry');
   await entry.locator('input[name="title"]').waitFor();
   expect(await entry.locator('[name="sourceId"]').inputValue()).toBe(complaint.number);
-  expect(await entry.locator('[name="subjectName"]').inputValue()).toBe('夏河县扎西特产店');
+  expect(await entry.locator('subject-box input').inputValue()).toBe('夏河县扎西特产店');
+  await entry.locator('subject-box .told button').first().click(); // the name may be of an entity on file
+  await entry.locator('subject-box .told a').waitFor();
+  expect(await entry.locator('[name="creditCode"]').inputValue()).toBe(filed.code);
   for (const [name, text] of Object.entries({
     title: '商品标签不规范',
     problem: '冬虫夏草包装没有产地和等级。',
