@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier, type DossierChange } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import { checkHandler } from '#server/dossiers/handler.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -35,6 +36,7 @@ export async function editRectification(
   if (dossier.version !== version)
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
   checkEdit(work, dossier, fields, reason);
+  if (fields.handlerId !== dossier.handlerId) await checkHandler(work, dossier.ownerOfficeId, fields.handlerId);
   const spine = await spineChange(work, dossier, fields);
   const change = ownChange(fields);
   const changes = { ...changesOf<object>(dossier, spine), ...changesOf<object>(own, change) };
