@@ -187,6 +187,14 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.law', part: 'own', initials: 'sxgz' },
   },
   {
+    path: '/papers',
+    tag: 'papers-page',
+    title: 'nav.papers',
+    load: () => import('./documents/papers-page.ts'),
+    can: ['template.keep', 'number.keep'],
+    nav: { word: 'nav.papers', part: 'own', initials: 'wsywh' },
+  },
+  {
     path: '/people',
     tag: 'people-page',
     title: 'nav.people',
