@@ -77,7 +77,7 @@ export class NumberTemplates extends LitElement {
         {
           key: 'next',
           label: t('numbers.next'),
-          cell: ({ template, last }) => html`<span class="tab">${numberText(template, thisYear(), last + 1)}</span>`,
+          cell: ({ template, last }) => numberText(template, thisYear(), last + 1),
         },
       ])}
       .actions=${(row: NumberTemplate) => this.#actions(row)}></record-table>`;

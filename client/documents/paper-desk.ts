@@ -47,10 +47,10 @@ export class PaperDesk extends LitElement {
       .told { font-size: var(--t-2); }
       .told dd { white-space: pre-line; max-height: 6.5em; overflow: auto; }
       summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; }
-      .foot { position: sticky; bottom: calc(-1 * var(--s-3)); background: var(--sheet); border-top: 1px solid var(--rule); padding: var(--s-2) 0; margin-top: var(--s-2); }
+      .foot { border-top: 1px solid var(--rule); padding: var(--s-2) 0; margin-top: var(--s-2); }
       .sheet-side { position: sticky; top: var(--s-2); max-height: calc(100vh - 7rem); overflow: auto; }
       @media (max-width: 1180px) { .desk { grid-template-columns: minmax(0, 1fr); } .sheet-side { position: static; max-height: none; } }
-      @media (max-width: 640px) { .fields { grid-template-columns: minmax(0, 1fr); } .foot { bottom: 3.25rem; } .foot button { flex: 1; } .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }
+      @media (max-width: 640px) { .fields { grid-template-columns: minmax(0, 1fr); } .foot button { flex: 1; } .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }
     `,
   ];
 
@@ -150,7 +150,7 @@ export class PaperDesk extends LitElement {
             <small role="status">${this.#draft.kept}</small>
           </div>
         </div>
-        <div class="sheet-side"><paper-sheet form=${this.form} .standing=${standing}></paper-sheet></div>
+        <div class="sheet-side" tabindex="0" role="region" aria-label=${t('papers.sheet')}><paper-sheet form=${this.form} .standing=${standing}></paper-sheet></div>
       </div>
     </section>`;
   }

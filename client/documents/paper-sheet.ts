@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
 import { copiesText } from '#shared/documents/form.ts';
 import { type FormCode, formOf } from '#shared/documents/forms.ts';
 import type { Block, Cell, Row as LayoutRow } from '#shared/documents/layout.ts';
@@ -38,7 +37,7 @@ export class PaperSheet extends LitElement {
   override render() {
     const { layout, copies } = formOf(this.form);
     const foot = layout.foot ?? [];
-    return html`<article lang="zh-CN" aria-label=${t('papers.sheet')}>
+    return html`<article lang="zh-CN">
       ${layout.blocks.map((block) => this.#block(block, copiesText(copies)))}
       ${foot.length > 0 ? html`<div class="copies">${foot.map((line) => html`<p>${this.#line(line)}</p>`)}</div>` : nothing}
     </article>`;

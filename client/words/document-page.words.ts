@@ -65,7 +65,7 @@ export const documentPageWords = {
     '文号作废后不再使用，用同一文号的各份文书一并作废；文书和理由保留备查。',
     'The number is never used again; every paper that bears it is void. Papers and reason are kept.',
   ],
-  'nav.papers': ['文书与文号', 'Papers and numbers'],
+  'nav.papers': ['文书与文号', 'Papers'],
   'papers.page': ['文书与文号', 'Papers and numbers'],
   'papers.part.templates': ['文书式样', 'Forms'],
   'papers.part.numbers': ['文号样式', 'Numbering'],
