@@ -1,8 +1,7 @@
-import { eq, gte, lte, sql } from 'drizzle-orm';
+import { gte, lte, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
-import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import type { CaseFilter as Shape } from '#shared/cases/case.api.ts';
@@ -31,29 +30,7 @@ const columns = {
   policeQuestion,
 };
 
-const list = listOf({
-  page: (tx, where, order) =>
-    tx
-      .select(columns)
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(cases, eq(cases.id, dossierSights.dossierId))
-      .where(where)
-      .orderBy(...order)
-      .limit(sql.placeholder('limit'))
-      .prepare(),
-  count(tx, where) {
-    const some = tx
-      .select({ one: sql`1`.as('one') })
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(cases, eq(cases.id, dossierSights.dossierId))
-      .where(where)
-      .limit(sql.placeholder('cap'))
-      .as('some');
-    return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
-  },
-});
+const list = listOf(ledgerOf(cases, columns));
 
 async function prepare(work: Work, ask: CaseFilter) {
   const builder = new FilterBuilder(work, 'case')

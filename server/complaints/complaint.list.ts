@@ -1,6 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
-import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
-import { listOf, spineColumns, tallyOf } from '#server/dossiers/ledger.list.ts';
+import { ledgerOf, listOf, spineColumns, tallyOf } from '#server/dossiers/ledger.list.ts';
 import { watchedNow } from '#server/entities/watch.seen.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
@@ -29,29 +27,7 @@ const columns = {
   amountFen,
 };
 
-const list = listOf({
-  page: (tx, where, order) =>
-    tx
-      .select(columns)
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(complaints, eq(complaints.id, dossierSights.dossierId))
-      .where(where)
-      .orderBy(...order)
-      .limit(sql.placeholder('limit'))
-      .prepare(),
-  count(tx, where) {
-    const some = tx
-      .select({ one: sql`1`.as('one') })
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(complaints, eq(complaints.id, dossierSights.dossierId))
-      .where(where)
-      .limit(sql.placeholder('cap'))
-      .as('some');
-    return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
-  },
-});
+const list = listOf(ledgerOf(complaints, columns));
 
 /** One page of the ledger, as far as the reader's office sees it. */
 export async function listComplaints(work: Work, ask: ComplaintFilter & { cursor?: string; limit?: number }) {

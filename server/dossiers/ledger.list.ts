@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, type SQL, sql, type Table } from 'drizzle-orm';
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
 import type { Tx } from '#server/db/database.ts';
 import { kept, prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { cursorOf, cursorParts } from '#shared/kernel/paging.ts';
-import { dossierSights, dossiers, dossierTallies } from './dossier.table.ts';
+import { type dossierParts, dossierSights, dossiers, dossierTallies } from './dossier.table.ts';
 import { inTheKnow, type ListLight, lightIs, type Prepared } from './ledger.filter.ts';
 
 const { id, number, state, county, ownerOfficeId, restricted, title, subjectId, subjectName, township } = dossiers;
@@ -68,6 +69,38 @@ export interface ListLedger<Found extends FoundRow> {
   page(tx: Tx, where: SQL | undefined, order: SQL[]): Statement<Found>;
   /** The same, counted no further than the placeholder `cap`. */
   count(tx: Tx, where: SQL | undefined): Statement<{ n: number }>;
+}
+
+/** A ledger whose rows are its own table's beside the spine: what its list joins, for the columns it shows. */
+export function ledgerOf<C extends Parameters<Tx['select']>[0]>(
+  own: Table & { id: Column },
+  columns: C,
+): ListLedger<SelectResultFields<C> & FoundRow> {
+  const joined = own as unknown as typeof dossierParts; // a join asks nothing of a table's other columns
+  const beside = eq(own.id, dossierSights.dossierId);
+  return {
+    page: (tx, where, order) =>
+      tx
+        .select(columns as unknown as typeof spineColumns)
+        .from(dossierSights)
+        .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
+        .innerJoin(joined, beside)
+        .where(where)
+        .orderBy(...order)
+        .limit(sql.placeholder('limit'))
+        .prepare() as unknown as Statement<SelectResultFields<C> & FoundRow>,
+    count(tx, where) {
+      const some = tx
+        .select({ one: sql`1`.as('one') })
+        .from(dossierSights)
+        .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
+        .innerJoin(joined, beside)
+        .where(where)
+        .limit(sql.placeholder('cap'))
+        .as('some');
+      return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
+    },
+  };
 }
 
 /** No count runs further than this: beyond it a screen says "1000+". */

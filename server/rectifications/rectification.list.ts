@@ -1,9 +1,9 @@
-import { eq, isNotNull, sql } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { lastDueOf } from '#server/clocks/clock.service.ts';
-import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
+import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
@@ -33,29 +33,7 @@ const columns = {
   deadlineOn: lastDueOf(dossiers.id, 'rectification.correct'),
 };
 
-const list = listOf({
-  page: (tx, where, order) =>
-    tx
-      .select(columns)
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(rectifications, eq(rectifications.id, dossierSights.dossierId))
-      .where(where)
-      .orderBy(...order)
-      .limit(sql.placeholder('limit'))
-      .prepare(),
-  count(tx, where) {
-    const some = tx
-      .select({ one: sql`1`.as('one') })
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(rectifications, eq(rectifications.id, dossierSights.dossierId))
-      .where(where)
-      .limit(sql.placeholder('cap'))
-      .as('some');
-    return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
-  },
-});
+const list = listOf(ledgerOf(rectifications, columns));
 
 async function prepare(work: Work, ask: RectificationFilter) {
   const builder = new FilterBuilder(work, 'rectification')

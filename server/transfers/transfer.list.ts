@@ -1,8 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Static } from 'typebox';
-import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
+import { dossierSights } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
@@ -15,29 +15,7 @@ type Filter = Static<typeof Shape> & { q?: string };
 const { road, toOfficeId, sentOn, letterNumber, crime, goodsValueFen } = transfers;
 const columns = { ...spineColumns, road, toOfficeId, sentOn, letterNumber, crime, goodsValueFen };
 
-const list = listOf({
-  page: (tx, where, order) =>
-    tx
-      .select(columns)
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(transfers, eq(transfers.id, dossierSights.dossierId))
-      .where(where)
-      .orderBy(...order)
-      .limit(sql.placeholder('limit'))
-      .prepare(),
-  count(tx, where) {
-    const some = tx
-      .select({ one: sql`1`.as('one') })
-      .from(dossierSights)
-      .innerJoin(dossiers, eq(dossiers.id, dossierSights.dossierId))
-      .innerJoin(transfers, eq(transfers.id, dossierSights.dossierId))
-      .where(where)
-      .limit(sql.placeholder('cap'))
-      .as('some');
-    return tx.select({ n: sql<number>`count(*)` }).from(some).prepare();
-  },
-});
+const list = listOf(ledgerOf(transfers, columns));
 type Found = Awaited<ReturnType<typeof list.page>>['rows'][number];
 
 const prepare = async (work: Work, filter: Filter) => {
