@@ -11,6 +11,9 @@ import { officeFacts, remedyFacts } from './office.facts.ts';
 
 export { noteOrderNumber } from '#server/rectifications/rectification.order.ts';
 
+/** What the order says, as it stands in the middle of one of the notice's own sentences: without a full stop of its own. */
+const within = (text: string) => text.trim().replace(/[。；;]+$/, '');
+
 /**
  * An order to correct as its notice says it. A number given outside the product stands: no second one is drawn. A natural person's name
  * is kept masked in this ledger, so a notice to one lacks it until the entity on file opens it.
@@ -28,12 +31,12 @@ export async function rectificationFacts(work: Work, dossier: DossierRow): Promi
     人民法院,
     编号: dossier.number,
     ...(subjectName ? { 当事人: subjectName, 受送达人: subjectName } : {}),
-    违法行为: own.problem,
-    违反规定: own.violated,
-    责令依据: own.basis,
+    违法行为: within(own.problem),
+    违反规定: within(own.violated),
+    责令依据: within(own.basis),
     改正期限: until ? `于${dayOnPaper(until)}前` : '',
     改正要求: own.requirement,
-    逾期后果: own.consequence ?? '',
+    逾期后果: within(own.consequence ?? '').replace(/^逾期(?:拒)?[不未]改正?的?[，,]?/, ''),
     ...(own.orderNumber ? { 送达文书: `责令改正通知书（${own.orderNumber}）` } : {}),
   };
   return {

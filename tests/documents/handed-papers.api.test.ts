@@ -77,7 +77,9 @@ test('the letter to another department says why it goes there and bears its numb
 
 test('an order to correct has its notice, whose number becomes the order’s; one given outside is not drawn anew', async () => {
   const { inspector, chief } = await world();
-  const order = (await inspector.post('/api/rectifications', anOrder())).json();
+  const order = (
+    await inspector.post('/api/rectifications', anOrder({ consequence: '逾期不改正的，依照消防法第六十条处罚。' }))
+  ).json();
   const outside = (
     await inspector.post('/api/rectifications', anOrder({ orderNumber: '（夏）应急责改〔2026〕7号' }))
   ).json();
@@ -92,7 +94,8 @@ test('an order to correct has its notice, whose number becomes the order’s; on
   expect((await inspector.get(`/api/rectifications/${order.id}`)).json().orderNumber).toBe(final.json().paper.number);
   for (const said of [
     '夏河县拉卜楞客栈：',
-    '二楼安全通道堆放杂物',
+    '经查，你（单位）二楼安全通道堆放杂物，无法通行的行为，违反了消防法第二十八条的规定。',
+    '逾期不改的，依照消防法第六十条处罚。',
     '消防法第六十条',
     '于2026年12月1日前',
     '清除通道杂物',
