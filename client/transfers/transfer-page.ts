@@ -22,7 +22,6 @@ const EDITABLE: readonly string[] = ['drafted', 'to_approve', 'approved'];
 /** The part of the wizard that tells what a letter may lack. */
 const FACT_PARTS: Readonly<Record<string, 'content' | 'materials'>> = {
   案件名称: 'content',
-  移送原因: 'content',
   当事人: 'content',
 };
 

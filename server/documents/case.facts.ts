@@ -153,5 +153,4 @@ const standingOf = (own: WholeCase, { state }: DossierRow) => ({
   程序: own.procedure,
   结果: own.outcome ?? 'open',
   责令: UNDER_INQUIRY.includes(state) ? 'yes' : 'no',
-  移送: own.outcome === 'to_department' ? 'department' : 'no',
 });

@@ -38,7 +38,6 @@ export async function transferFacts(work: Work, dossier: DossierRow): Promise<Fa
     ...(receiver ? { 受移送机关: receiver, 受送达人: receiver } : {}),
     ...(prosecutors ? { 人民检察院: prosecutors } : {}),
     ...(names ? { 当事人: names } : {}),
-    ...(own.basis ? { 移送原因: own.basis } : {}),
     ...(own.letterNumber ? { 送达文书: letterText(own, own.letterNumber) } : {}),
   };
   return {

@@ -192,7 +192,7 @@ export const PLACES = {
   // transfers
   受移送机关: of('record'),
   移送对象: here(),
-  移送原因: of('record'),
+  移送原因: here(),
   管辖情形: here(),
   移送条款: here(),
   人民检察院: of('record'),

@@ -63,7 +63,8 @@ test('whoever a transfer was sent to writes none of its papers and sees none tha
 test('the letter to another department says why it goes there and bears its number', async () => {
   const people = await world();
   const transfer = await sentToDepartment(people);
-  const answers = { ...ADDRESS, 联系人: '李军', 管辖情形: '本局无管辖权', 移送条款: '第十四条' };
+  const reason = { 移送原因: '生产环节归农业农村部门监督管理', 管辖情形: '本局无管辖权', 移送条款: '第十四条' };
+  const answers = { ...ADDRESS, ...reason, 联系人: '李军' };
 
   const draft = (await make(people.liaison, await at(transfer), 'case_transfer', 'receiver', answers)).json();
   const final = await issue(people.chief, draft.paper.id, draft.version);
@@ -71,7 +72,7 @@ test('the letter to another department says why it goes there and bears its numb
   expect(final.statusCode, final.body).toBe(201);
   expect(final.json().paper.number).toBe((await transfer.now()).letterNumber);
   expect(await textOf(people.liaison, final.json().paper.fileId)).toContain(
-    '因农产品质量安全法第五十六条，本局无管辖权',
+    '某合作社兽药残留超标线索一案，因生产环节归农业农村部门监督管理，本局无管辖权。',
   );
 });
 

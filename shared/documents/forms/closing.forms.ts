@@ -121,7 +121,7 @@ export const CLOSING_FORMS = {
   },
   case_transfer: {
     ...base,
-    kinds: ['transfer', 'case'],
+    kinds: ['transfer'],
     name: '案件移送函',
     at: '4',
     paper: 'case_transfer',
