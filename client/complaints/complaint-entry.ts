@@ -35,18 +35,18 @@ export class ComplaintEntry extends LitElement {
     buttons,
     inputs,
     css`
-      .two { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: var(--s-4); align-items: start; }
+      .two { display: grid; grid-template-columns: minmax(0, 12rem) minmax(0, 1fr); gap: var(--s-4); align-items: start; }
       .buttons { display: flex; gap: var(--s-2); justify-content: flex-end; flex-wrap: wrap; margin-top: var(--s-2); }
       form { display: grid; gap: var(--s-3); }
-      form .fields { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s-2) var(--s-4); }
+      form .fields { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s-1) var(--s-3); }
       .wide { grid-column: 1 / -1; }
-      .inline { display: flex; gap: var(--s-2); align-items: center; }
-      .inline > input { flex: 1; min-width: 0; }
-      .inline label { display: inline-flex; gap: 6px; align-items: center; font-size: var(--t-2); white-space: nowrap; }
-      textarea { min-height: 4.5rem; }
+      .two-thirds { grid-column: span 2; }
+      .guard { display: flex; flex-direction: column; justify-content: flex-end; gap: 2px; font-size: var(--t-2); }
+      .guard label { display: inline-flex; gap: 6px; align-items: center; }
+      textarea { min-height: 3.75rem; height: 3.75rem; }
       details summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; display: list-item; }
       .not { color: var(--cinnabar); }
-      @media (max-width: 640px) { .two, form .fields { grid-template-columns: minmax(0, 1fr); } .buttons button { flex: 1; } .inline { flex-wrap: wrap; } .inline > input { flex: 1 1 8rem; } }
+      @media (max-width: 640px) { .two, form .fields { grid-template-columns: minmax(0, 1fr); } .two-thirds { grid-column: auto; } .buttons button { flex: 1; } }
     `,
   ];
 

@@ -29,18 +29,16 @@ export function entryFields(answers: Answers, faults: Faults) {
   const field = (name: string, look = {}) =>
     fieldOf(ComplaintIntake, name, { ...asked, look: { ...look, optional: ['content', 'demands'] } });
   return html`<div class="fields">
-      ${field('channel')} ${field('receivedOn')}
+      <div class="third">${field('channel')}</div><div class="third">${field('receivedOn')}</div><div class="third">${field('foreignNumber')}</div>
       <div class="wide">${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}</div>
       ${who(answers, faults)}
       <div class="wide">${field('subjectName', { custom: { subjectName: (id: string) => subject(id, answers, faults) } })}</div>
-      ${field('matter', { custom: { matter: (id: string) => combo(id, 'matter', textOf(answers['matter']), matterChoices(), faults) } })}
-      ${field('county', { custom: { county: (id: string) => combo(id, 'county', textOf(answers['county']), countyChoices(), faults) } })}
-      ${field('township')}
-      <div class="wide">${field('title')}</div>
+      <div class="third">${field('matter', { custom: { matter: (id: string) => combo(id, 'matter', textOf(answers['matter']), matterChoices(), faults) } })}</div>
+      <div class="third">${field('county', { custom: { county: (id: string) => combo(id, 'county', textOf(answers['county']), countyChoices(), faults) } })}</div>
+      <div class="third">${field('township')}</div>
+      <div class="two-thirds">${field('title')}</div><div class="third">${field('amountFen')}</div>
       <div class="wide">${field('content')}</div>
       <div class="wide">${field('demands')}</div>
-      ${field('amountFen')}
-      ${field('foreignNumber')}
     </div>
     <details>
       <summary>${t('entry.more')}</summary>
@@ -71,16 +69,16 @@ function intakeRadios(value: string) {
 function who(answers: Answers, faults: Faults) {
   const anonymity = answers['anonymity'];
   const fault = faults['name'];
-  return html`<div class="field">
+  return html`<div class="field third">
       <label for="field-name">${say('Complainant.name')}</label>
-      <div class="inline">
-        ${line('field-name', 'name', answers['name'], faults, anonymity === 'anonymous')}
-        <label><input type="checkbox" name="anonymous" .checked=${anonymity === 'anonymous'} />${t('entry.anonymous')}</label>
-        <label><input type="checkbox" name="secret" .checked=${anonymity === 'secret'} />${t('entry.secret')}</label>
-      </div>
+      ${line('field-name', 'name', answers['name'], faults, anonymity === 'anonymous')}
       ${fault ? html`<span class="fault">${say(`fault.${fault}`)}</span>` : ''}
     </div>
-    <div class="field"><label for="field-phone">${say('Complainant.phone')}</label>${line('field-phone', 'phone', answers['phone'], faults, anonymity === 'anonymous', 'tel')}</div>`;
+    <div class="field third"><label for="field-phone">${say('Complainant.phone')}</label>${line('field-phone', 'phone', answers['phone'], faults, anonymity === 'anonymous', 'tel')}</div>
+    <div class="third guard">
+      <label><input type="checkbox" name="anonymous" .checked=${anonymity === 'anonymous'} />${t('entry.anonymous')}</label>
+      <label><input type="checkbox" name="secret" .checked=${anonymity === 'secret'} />${t('entry.secret')}</label>
+    </div>`;
 }
 
 /** Whom the complaint is about: its name as it was said, linked to the library where it is on file. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { today } from '#client/clocks/law.ts';
 import { yuan } from '#client/kernel/format.ts';
@@ -39,6 +39,11 @@ export class EntryNote extends LitElement {
     const pasted = event instanceof InputEvent && event.inputType === 'insertFromPaste';
     this.#tell(pasted || event.type === 'change' ? this.found : [], false);
   };
+
+  /** A note that was kept is read anew: what it tells was not kept with it. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('note')) this.found = extract(this.note, today());
+  }
 
   /** Puts the focus into the note. */
   override focus(): void {

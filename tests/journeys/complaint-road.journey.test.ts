@@ -150,6 +150,7 @@ test('what is typed survives closing the drawer and signing out, and another per
   const { open, address } = await listeningWorld();
   const page = await open('liaison', { size: PHONE });
   await page.getByRole('button', { name: /登记/ }).click();
+  await page.locator('entry-note textarea').fill('李女士 13909411234 来电，要求退款');
   await page.locator('input[name="title"]').fill('酸奶发霉');
   await page.locator('input[name="title"]').blur();
   await page.keyboard.press('Escape');
@@ -159,6 +160,7 @@ test('what is typed survives closing the drawer and signing out, and another per
   await page.getByRole('button', { name: /快速登记草稿/ }).click();
 
   expect(await page.locator('input[name="title"]').inputValue()).toBe('酸奶发霉');
+  await page.locator('entry-note').getByRole('button', { name: '13909411234' }).waitFor(); // the note is read anew
 });
 
 test('a picture is added to a record, seen, and opened by whoever may read the record', async () => {
