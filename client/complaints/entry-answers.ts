@@ -41,6 +41,10 @@ const FIELD_OF: Partial<Record<Found['kind'], string>> = {
 
 /** Puts a find into its field where that is empty, or where it was chosen by hand. */
 export function fill(answers: Answers, { kind, value }: Found, chosen: boolean): void {
+  if (kind === 'demand') {
+    answers['demands'] = [...new Set([...((answers['demands'] as string[] | undefined) ?? []), String(value)])];
+    return;
+  }
   const field = FIELD_OF[kind];
   if (field && (chosen || !answers[field])) answers[field] = value;
 }

@@ -5,7 +5,7 @@ import { yuan } from '#client/kernel/format.ts';
 import { isComposingIn, steadyValue } from '#client/kernel/ime.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { say, t } from '#client/kernel/words.ts';
 import { extract, type Found } from '#shared/complaints/extraction.ts';
 
 /**
@@ -75,6 +75,7 @@ export class EntryNote extends LitElement {
 
 function shown({ kind, value }: Found): string {
   if (kind === 'amount') return yuan(Number(value));
+  if (kind === 'demand') return say(`complaint.demand.${value}`) ?? String(value);
   return kind === 'county' ? regionName(String(value)) : String(value);
 }
 

@@ -26,6 +26,7 @@ export const pageWords = {
   'entry.found.township': ['乡镇', 'Township'],
   'entry.found.subject': ['对象', 'Respondent'],
   'entry.found.name': ['姓名', 'Name'],
+  'entry.found.demand': ['诉求', 'Demand'],
   'entry.similar': ['可能重复', 'Possibly a repeat'],
   'entry.submit': ['登记', 'Register'],
   'entry.submit_next': ['登记并录下一件', 'Register, then another'],

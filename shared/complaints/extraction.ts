@@ -1,5 +1,8 @@
 import { addDays, type Day, isDay, weekdayOf } from '../kernel/calendar.ts';
 import { REGIONS } from '../offices/regions.ts';
+import type { DEMANDS } from './complaint.lists.ts';
+
+type Demand = (typeof DEMANDS)[number];
 
 /** What a paragraph can tell by itself. */
 export const FOUND_KINDS = [
@@ -12,6 +15,7 @@ export const FOUND_KINDS = [
   'township',
   'subject',
   'name',
+  'demand',
 ] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
@@ -161,6 +165,19 @@ const name = every(
   (match) => match[1]! + (match[2] ?? ''),
 );
 
+/** Words by which each demand is made; what somebody refused to do is not asked for by that word. */
+const ASKED_BY: readonly (readonly [Demand, string])[] = [
+  ['refund', '退货退款|退款|退货|退钱'],
+  ['compensation', '[退假]一赔[一二三四五六七八九十]|赔偿|索赔'],
+  ['repair', '维修|修理'],
+  ['replacement', '更换|换货|调换'],
+  ['apology', '道歉'],
+  ['punishment', '查处|处罚|严惩'],
+];
+const demands = ASKED_BY.map(([demand, words]) =>
+  every('demand', new RegExp(`(?<lead>^|[^不拒绝给肯予未没])(?:${words})`), () => demand),
+);
+
 const FINDERS: readonly Finder[] = [
   every('idNo', /(?<lead>^|[^0-9A-Za-z])(?<id>[1-9]\d{5}(?:19|20)\d{9}[\dXx])(?![0-9A-Za-z])/, (match) =>
     match.groups!['id']!.toUpperCase(),
@@ -180,6 +197,7 @@ const FINDERS: readonly Finder[] = [
   township,
   subject,
   name,
+  ...demands,
 ];
 
 /**

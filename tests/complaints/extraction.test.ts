@@ -21,6 +21,13 @@ test('a telephone note gives telephone, day, amount, place, respondent and name'
   expect(values(note, 'name')).toEqual(['李某']);
 });
 
+test('what is demanded is read from the note, and what was refused is not', () => {
+  expect(values('要求退货退款，退一赔三，并赔礼道歉', 'demand')).toEqual(['refund', 'compensation', 'apology']);
+  expect(values('店家拒绝维修，要求更换', 'demand')).toEqual(['replacement']);
+  expect(values('请依法查处', 'demand')).toEqual(['punishment']);
+  expect(values('商家不退款', 'demand')).toEqual([]);
+});
+
 test('amounts are read as people say them', () => {
   expect(values('花了两千六元', 'amount')).toEqual([260_000]);
   expect(values('转账2.6万元', 'amount')).toEqual([2_600_000]);
