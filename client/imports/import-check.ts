@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '#client/elements/problem-line.ts';
 import { call } from '#client/kernel/api.ts';
+import './import-reading.ts';
 import { number } from '#client/kernel/format.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { pair, say, t } from '#client/kernel/words.ts';
@@ -23,6 +24,7 @@ export class ImportCheck extends LitElement {
       .counters button[aria-pressed="true"] { border-color: var(--azurite); background: var(--azurite-t); color: var(--azurite); }
       .scroll { overflow: auto; max-height: 28rem; }
       td { max-width: 18rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      td.read { min-width: 20rem; max-width: 30rem; white-space: normal; }
       td.bad { background: var(--cinnabar-t); min-width: 10rem; }
       td.bad small { color: var(--cinnabar); display: block; }
       th { white-space: nowrap; position: sticky; top: 0; background: var(--sheet); }
@@ -36,7 +38,8 @@ export class ImportCheck extends LitElement {
   #asked = '';
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('import') && this.import.counts.faulty === 0 && this.verdict === 'faulty') this.verdict = 'good';
+    if (changed.has('import') && this.import.counts[this.verdict] === 0 && this.verdict !== 'good')
+      this.verdict = (['faulty', 'doubtful'] as const).find((one) => this.import.counts[one] > 0) ?? 'good';
     const asked = JSON.stringify([
       this.import.id,
       this.import.mapping,
@@ -63,9 +66,14 @@ export class ImportCheck extends LitElement {
     );
   }
 
-  async #fix(row: ImportRow, column: number, value: string): Promise<void> {
+  #fix(row: ImportRow, column: number, value: string): Promise<void> {
+    return this.#say(row, { cells: { [column]: value } });
+  }
+
+  async #say(row: ImportRow, body: { cells: Record<string, string>; confirmed?: true }): Promise<void> {
     try {
-      await call(importApi.fix, { params: { id: this.import.id, row: row.row }, body: { cells: { [column]: value } } });
+      await call(importApi.fix, { params: { id: this.import.id, row: row.row }, body });
+      this.#asked = '';
       this.error = undefined;
       this.dispatchEvent(new Event('row-fixed'));
     } catch (error) {
@@ -87,7 +95,7 @@ export class ImportCheck extends LitElement {
       ${
         this.rows.length === 0
           ? html`<p class="helper">${t('imports.all_good')}</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.step.check')}><table class="plain"><thead><tr><th>${t('imports.row')}</th>${this.#elsewhere() ? html`<th>${t('imports.faults')}</th>` : nothing}${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
+          : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.step.check')}><table class="plain"><thead><tr><th>${t('imports.row')}</th>${this.#elsewhere() ? html`<th>${t('imports.faults')}</th>` : nothing}${this.rows.some(({ reading }) => reading) ? html`<th>${t('imports.understood')}</th>` : nothing}${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
               <tbody>${this.rows.map((row) => this.#row(row))}</tbody></table></div>`
       }
     </section>`;
@@ -107,6 +115,12 @@ export class ImportCheck extends LitElement {
     const told = (fault: string) => say(`fault.${fault}`, { limit: '' }) ?? fault;
     return html`<tr><td class="num">${row.row}</td>
       ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => pair(say(`import.field.${field}`) ?? field, told(fault))).join('；')}</td>` : nothing}
+      ${
+        row.reading
+          ? html`<td class="read"><import-reading .row=${row} .amendable=${row.verdict === 'doubtful'} @reading-confirmed=${() => this.#say(row, { cells: {}, confirmed: true })}
+        @reading-amended=${({ detail }: CustomEvent<string>) => this.#fix(row, mapping.penaltyText!, detail)}></import-reading></td>`
+          : nothing
+      }
       ${row.cells.map((cell, column) => {
         const fault = bad.get(column);
         if (!fault) return html`<td title=${cell}>${cell.slice(0, 120)}</td>`;

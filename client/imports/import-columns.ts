@@ -8,7 +8,7 @@ import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { aside, listed, say, t } from '#client/kernel/words.ts';
 import { CHANNELS, INTAKES } from '#shared/complaints/complaint.lists.ts';
 import type { Import, ImportDefaults } from '#shared/imports/import.api.ts';
-import { IMPORT_FIELDS, type ImportField, NEEDED } from '#shared/imports/import.fields.ts';
+import { FIELDS_OF, IMPORT_LEDGERS, type ImportField, NEEDED } from '#shared/imports/import.fields.ts';
 
 /** Which column is which field, with the first rows beside, and what holds where the file does not say. Fires `columns-matched`. */
 @customElement('import-columns')
@@ -36,10 +36,22 @@ export class ImportColumns extends LitElement {
 
   @property({ attribute: false }) import!: Import;
 
-  #tell(change: { sheet?: number; headerRow?: number; mapping?: Import['mapping']; defaults?: ImportDefaults }): void {
-    const { sheet, headerRow, mapping, defaults } = this.import;
-    const same = change.sheet === undefined && change.headerRow === undefined;
-    const detail = { sheet, ...(same ? { headerRow, mapping } : {}), defaults, ...change };
+  #tell(change: {
+    sheet?: number;
+    ledger?: Import['ledger'];
+    headerRow?: number;
+    mapping?: Import['mapping'];
+    defaults?: ImportDefaults;
+  }): void {
+    const { sheet, ledger, headerRow, mapping, defaults } = this.import;
+    const same = change.sheet === undefined && change.headerRow === undefined && change.ledger === undefined;
+    const detail = {
+      sheet,
+      ...(change.sheet === undefined ? { ledger } : {}),
+      ...(same ? { headerRow, mapping } : {}),
+      defaults,
+      ...change,
+    };
     this.dispatchEvent(new CustomEvent('columns-matched', { detail }));
   }
 
@@ -53,11 +65,12 @@ export class ImportColumns extends LitElement {
   }
 
   override render() {
-    const { sheets, sheet, headerRow, skipped } = this.import;
+    const { sheets, sheet, ledger, headerRow, skipped } = this.import;
     const why = Object.entries(skipped).filter(([, n]) => n > 0);
     return html`<section class="sheet">
         <h2>${t('imports.step.map')}</h2>
         <div class="top">
+          <div class="field"><label for="ledger">${t('import.ledger')}</label><select id="ledger" @change=${(event: Event) => this.#tell({ ledger: (event.target as HTMLSelectElement).value as Import['ledger'] })}>${IMPORT_LEDGERS.map((one) => html`<option value=${one} ?selected=${one === ledger}>${t(`import.ledger.${one}`)}</option>`)}</select></div>
           <div class="field"><label for="sheet">${t('imports.sheet')}</label><select id="sheet" @change=${(event: Event) => this.#tell({ sheet: Number((event.target as HTMLSelectElement).value) })}>${sheets.map(
             (one, at) =>
               html`<option value=${at} ?selected=${at === sheet}>${one.name}${aside(number(one.rows))}</option>`,
@@ -67,16 +80,17 @@ export class ImportColumns extends LitElement {
           ) => this.#tell({ headerRow: Math.max(1, Number((event.target as HTMLInputElement).value) || 1) })} /></div>
           ${why.length > 0 ? html`<p class="helper">${t('imports.skipped', { n: why.reduce((all, [, n]) => all + n, 0), why: listed(why.map(([kind, n]) => say(`imports.skip.${kind}`, { n }) ?? kind)) })}</p>` : ''}
         </div>
-        <div class="grid">${IMPORT_FIELDS.map((field) => this.#line(field))}</div>
+        <div class="grid">${FIELDS_OF[ledger].map((field) => this.#line(field))}</div>
       </section>
       <section class="sheet"><h2>${t('imports.defaults')}</h2><div class="defaults">${this.#defaults()}</div></section>`;
   }
 
   #line(field: ImportField) {
-    const { mapping, headings, samples, defaults } = this.import;
+    const { ledger, mapping, headings, samples, defaults } = this.import;
+    const needed = NEEDED[ledger].includes(field);
     const column = mapping[field];
     const given = (defaults as Record<string, unknown>)[field];
-    const missing = NEEDED.includes(field) && column === undefined && !given;
+    const missing = needed && column === undefined && !given;
     const shown =
       column === undefined
         ? ''
@@ -84,7 +98,7 @@ export class ImportColumns extends LitElement {
             .map((row) => row[column])
             .filter(Boolean)
             .join(' | ');
-    return html`<div class="line"><label for=${field} class=${missing ? 'missing' : ''}>${NEEDED.includes(field) ? '* ' : ''}${t(`import.field.${field}`)}</label>
+    return html`<div class="line"><label for=${field} class=${missing ? 'missing' : ''}>${needed ? '* ' : ''}${t(`import.field.${field}`)}</label>
       <select id=${field} aria-invalid=${missing ? 'true' : 'false'} @change=${(event: Event) => this.#map(field, (event.target as HTMLSelectElement).value)}>
         <option value="">${t('imports.leave_out')}</option>
         ${headings.map((heading, at) => (heading ? html`<option value=${at} ?selected=${at === column}>${heading}</option>` : ''))}
@@ -110,6 +124,10 @@ export class ImportColumns extends LitElement {
     ) =>
       html`<div class="field"><label for=${`d-${id}`}>${t(`import.field.${id}`)}</label><combo-box id=${`d-${id}`} label=${t(`import.field.${id}`)} .value=${value ?? ''} .choices=${choices}
         @change=${(event: Event) => this.#default({ [id]: (event.target as HTMLElement & { value: string }).value })}></combo-box></div>`;
+    if (this.import.ledger === 'case')
+      return html`${combo('county', county, countyChoices())} ${combo('matter', matter, matterChoices())}
+        ${select('answered', t('import.closed'), 'import.closed', ['closed', 'open'] as const, answered)}
+        ${select('issuers', t('import.issuers'), 'import.issuers', ['ask', 'other'] as const, this.import.defaults.issuers ?? 'ask')}`;
     return html`${select('intake', t('import.field.intake'), 'complaint.intake', INTAKES, intake)}
       ${select('channel', t('import.field.channel'), 'complaint.channel', CHANNELS, channel)}
       ${combo('county', county, countyChoices())} ${combo('matter', matter, matterChoices())}

@@ -13,6 +13,8 @@ import { type Import, type ImportDefaults, importApi } from '#shared/imports/imp
 import './import-check.ts';
 import './import-columns.ts';
 
+const LISTS = { complaint: '/complaints', case: '/cases' } as const;
+
 /** S26: one file on its way in: its columns matched, its rows checked, its running watched, its batch taken back. */
 @customElement('import-page')
 export class ImportPage extends LitElement {
@@ -67,7 +69,13 @@ export class ImportPage extends LitElement {
   }
 
   readonly #mapped = (
-    event: CustomEvent<{ sheet: number; headerRow?: number; mapping?: Import['mapping']; defaults?: ImportDefaults }>,
+    event: CustomEvent<{
+      sheet: number;
+      ledger?: Import['ledger'];
+      headerRow?: number;
+      mapping?: Import['mapping'];
+      defaults?: ImportDefaults;
+    }>,
   ) => void this.#act.run([() => call(importApi.map, { params: this.#params, body: event.detail })]);
 
   override render() {
@@ -90,9 +98,13 @@ export class ImportPage extends LitElement {
     return html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>
       <import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>
       <section class="sheet bar">
-        <select aria-label=${t('import.verdict.repeated')} @change=${(event: Event) => {
-          this.repeats = (event.target as HTMLSelectElement).value as 'skip';
-        }}>${(['skip', 'import'] as const).map((one) => html`<option value=${one} ?selected=${one === this.repeats}>${t(`imports.repeats.${one}`)}</option>`)}</select>
+        ${
+          it.ledger === 'case'
+            ? nothing
+            : html`<select aria-label=${t('import.verdict.repeated')} @change=${(event: Event) => {
+                this.repeats = (event.target as HTMLSelectElement).value as 'skip';
+              }}>${(['skip', 'import'] as const).map((one) => html`<option value=${one} ?selected=${one === this.repeats}>${t(`imports.repeats.${one}`)}</option>`)}</select>`
+        }
         <button class="primary" ?disabled=${n === 0 || busy} @click=${() => this.#act.run([() => call(importApi.run, { params: this.#params, body: { repeats: this.repeats } })])}>${t('imports.run', { n: number(n) })}</button>
         <span class="helper">${t('imports.run_does')}</span>
       </section>`;
@@ -107,9 +119,9 @@ export class ImportPage extends LitElement {
               @job-cancelled=${() => this.#act.run([() => call(importApi.cancel, { params: this.#params })])}></job-progress>`
           : html`<h2>${t('imports.done', { done: number(it.done) })}</h2>
               ${left > 0 ? html`<p>${t('imports.not_done', { n: number(left) })}</p>` : nothing}
-              ${this.undone ? this.#taken(this.undone) : nothing}
+              ${this.undone ? this.#taken(this.undone, it) : nothing}
               <div class="bar">
-                ${it.state === 'undone' ? nothing : html`<a class="button primary" href="/complaints?f=batch.eq.${it.id}">${t('imports.see')}</a>`}
+                ${it.state === 'undone' ? nothing : html`<a class="button primary" href="${LISTS[it.ledger]}?f=batch.eq.${it.id}">${t('imports.see')}</a>`}
                 ${left > 0 && it.state !== 'undone' ? html`<a class="button" href="/api/imports/${it.id}/failed.xlsx" download>${t('imports.failed_file')}</a>` : nothing}
                 ${
                   it.state === 'undone'
@@ -140,10 +152,10 @@ export class ImportPage extends LitElement {
     ]);
   }
 
-  #taken({ undone, kept }: NonNullable<ImportPage['undone']>) {
+  #taken({ undone, kept }: NonNullable<ImportPage['undone']>, { ledger }: Import) {
     return html`<p role="status">${t('imports.undone', { n: number(undone) })}${
       kept.length > 0
-        ? html` ${t('imports.kept', { n: kept.length })} ${kept.slice(0, 20).map(({ id, number: no }) => html`<a href="/complaints/${id}">${no}</a> `)}`
+        ? html` ${t('imports.kept', { n: kept.length })} ${kept.slice(0, 20).map(({ id, number: no }) => html`<a href="${LISTS[ledger]}/${id}">${no}</a> `)}`
         : nothing
     }</p>`;
   }

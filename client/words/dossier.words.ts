@@ -72,6 +72,7 @@ export const dossierWords = {
   'event.complaint.edited': ['修改', 'Edited'],
   'event.complaint.corrected': ['更正', 'Corrected'],
   'event.complaint.merged_in': ['并入 {number}', '{number} merged in'],
+  'event.case.imported': ['导入已决案件', 'Decided case imported'],
   'event.case.registered': ['登记线索', 'Clue registered'],
   'event.case.edited': ['修改', 'Edited'],
   'event.case.corrected': ['更正', 'Corrected'],

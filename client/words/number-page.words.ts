@@ -32,6 +32,7 @@ export const numberPageWords = {
   'numbers.by': ['取号', 'Drawn by'],
   'numbers.why': ['说明', 'Why'],
   'numbers.more': ['显示更多', 'Show more'],
+  'event.number.entered': ['录入已用文号 {number}', 'Entered the number in use {number}'],
   'event.number.drawn': ['取得文号 {number}', 'Drew the number {number}'],
   'event.number.voided': ['作废文号 {number}', 'Voided the number {number}'],
   'event.number.foreign_kept': ['登记来文文号 {number}', 'Noted the number {number}'],

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { complaints } from '#server/complaints/complaint.table.ts';
 import { dossierSights } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
+import { ownOffices } from '#server/numbers/own-offices.ts';
 import { offices } from '#server/offices/office.table.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { MATTER_CODES, matterOf, routeFor } from '#shared/complaints/routing.ts';
@@ -15,6 +16,9 @@ type Office = typeof offices.$inferSelect;
 
 /** What every row is read against. */
 export interface Against {
+  /** The actor's office and those it took over. */
+  readonly own: readonly number[];
+  readonly officeId: number;
   readonly mapping: Partial<Readonly<Record<ImportField, number>>>;
   readonly defaults: ImportDefaults;
   readonly offices: readonly Office[];
@@ -24,6 +28,10 @@ export interface Against {
 
 /** A row as it would be registered, with what it brings beyond the intake; or what is wrong with it, by field. */
 export interface Checked {
+  readonly kind: 'complaint';
+  /** By what the row is told to be there already. */
+  readonly key: string | undefined;
+  readonly doubtful: boolean;
   readonly intake: ComplaintIntake;
   /** The respondent's credit code as it stands there: it names the entity, and is kept with that. */
   readonly subjectCode: string;
@@ -35,7 +43,15 @@ export interface Checked {
 /** What registrations are read against, loaded once for a whole file. */
 export async function against(work: Work, mapping: Against['mapping'], defaults: ImportDefaults): Promise<Against> {
   const all = await work.tx.select().from(offices);
-  return { mapping, defaults, offices: all, today: work.clock.today(), matterNames: MATTER_NAMES };
+  return {
+    own: await ownOffices(work),
+    officeId: work.actor.officeId,
+    mapping,
+    defaults,
+    offices: all,
+    today: work.clock.today(),
+    matterNames: MATTER_NAMES,
+  };
 }
 
 /** Ledgers write matters in words; these are the ones that are not themselves a code. */
@@ -60,7 +76,8 @@ const MATTER_NAMES: ReadonlyMap<string, string> = new Map([
   ['质量', 'product.quality'],
 ]);
 
-const clean = (text: string) =>
+/** A cell's text without what spreadsheets leave around lines. */
+export const clean = (text: string) =>
   text
     .replace(/\r/g, '')
     .replace(/[ \t\u3000]*\n[ \t\u3000]*/g, '\n')
@@ -137,6 +154,9 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
     ...(officeId ? { officeId } : {}),
   };
   return {
+    kind: 'complaint',
+    key: intake.foreignNumber,
+    doubtful: false,
     intake,
     subjectCode,
     reply: cell('reply'),
@@ -149,21 +169,24 @@ const firstLine = (text: string) => (text.split('\n').find((line) => line.trim()
 const optional = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 
-function day(field: string, written: string, faults: Record<string, string>): string | undefined {
+/** A day of a row; what is none is a fault. */
+export function day(field: string, written: string, faults: Record<string, string>): string | undefined {
   if (!written) return undefined;
   const read = dayFromCell(written);
   if (!read) faults[field] = 'date';
   return read;
 }
 
-function place(written: string, it: Against, faults: Record<string, string>): string {
+/** Which county a row is of. */
+export function place(written: string, it: Against, faults: Record<string, string>): string {
   const found = written ? regionFromCell(written) : undefined;
   const county = found ?? it.defaults.county ?? '';
   if (!county) faults['county'] = written ? 'unknown' : 'required';
   return county;
 }
 
-function matterFrom(written: string, { defaults, matterNames }: Against): string | undefined {
+/** The matter a row names, or the file's own. */
+export function matterFrom(written: string, { defaults, matterNames }: Against): string | undefined {
   if (matterOf(written)) return written;
   const named = written ? [...matterNames].find(([word]) => written.includes(word))?.[1] : undefined;
   const found = named ?? defaults.matter;
@@ -171,13 +194,22 @@ function matterFrom(written: string, { defaults, matterNames }: Against): string
 }
 
 /** An office by its full or short name; one merged since answers by its successor. */
-function officeFrom(written: string, county: string, { offices: all }: Against): number | undefined {
+export function officeFrom(written: string, county: string, { offices: all }: Against): number | undefined {
   const text = written.replace(/\s/g, '');
   const fits = (office: Office) =>
     office.name === text || office.shortName === text || (office.region === county && office.name.endsWith(text));
   const found = all.find((office) => fits(office) && !office.successorId) ?? all.find(fits);
   if (!found || found.department === 'coordination' || found.department === 'procuratorate') return undefined;
   return found.successorId ?? found.id;
+}
+
+/** What becomes of a row: what is wrong comes before what is there already, and that before what must be asked. */
+export function verdictOf(
+  { faults, doubtful }: { faults: Readonly<Record<string, string>>; doubtful: boolean },
+  known: 'existing' | 'repeated' | undefined,
+) {
+  if (Object.keys(faults).length > 0) return 'faulty';
+  return known ?? (doubtful ? 'doubtful' : 'good');
 }
 
 /** Of these foreign numbers, the ones that stand in records the actor's office sees already. */

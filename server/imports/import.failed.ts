@@ -9,6 +9,7 @@ const WHY: Record<string, string> = {
   damaged: '可能已被表格软件截断，以原件为准',
   date: '不是日期',
   future: '晚于今天',
+  before_decision: '早于处罚日期，或晚于今天',
   unknown: '不认识',
   pattern: '不是金额',
   maxLength: '太长',
@@ -16,6 +17,11 @@ const WHY: Record<string, string> = {
 };
 const FIELD: Record<string, string> = {
   receivedOn: '登记日期',
+  decisionNumber: '决定书文号',
+  decidedOn: '处罚日期',
+  subjectName: '当事人',
+  filedOn: '立案日期',
+  closedOn: '结案日期',
   content: '内容',
   title: '事由',
   county: '县市',
@@ -40,7 +46,14 @@ export async function failedRows(work: Work, id: number): Promise<{ name: string
   const head = [...row.headings, '行号', '原因'].map((value) => ({ type: String, value, fontWeight: 'bold' as const }));
   const body = left.map((one) => {
     const why = Object.entries(one.faults).map(([field, fault]) => `${FIELD[field] ?? field}：${WHY[fault] ?? fault}`);
-    const reason = why.length > 0 ? why.join('；') : one.verdict === 'existing' ? '编号已存在' : '编号重复';
+    const reason =
+      why.length > 0
+        ? why.join('；')
+        : one.verdict === 'doubtful'
+          ? '处罚内容待确认'
+          : one.verdict === 'existing'
+            ? '编号已存在'
+            : '编号重复';
     return [...fixed(work, one, cells.get(one.row) ?? []).map(text), { type: Number, value: one.row }, text(reason)];
   });
   const bytes = await (await import('write-excel-file/node')).default([head, ...body] as never, {}).toBuffer();

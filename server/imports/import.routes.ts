@@ -34,8 +34,7 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...importApi.rows, handler: ({ reading, params, query }) => listRows(reading, params.id, query) });
   app.route({
     ...importApi.fix,
-    handler: (request) =>
-      request.turn((work) => fixRow(work, request.params.id, request.params.row, request.body.cells)),
+    handler: (request) => request.turn((work) => fixRow(work, request.params.id, request.params.row, request.body)),
   });
   app.route({
     ...importApi.run,

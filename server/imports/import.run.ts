@@ -2,11 +2,8 @@ import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import { record } from '#server/audit/audit.service.ts';
 import { postsOf } from '#server/auth/session.service.ts';
-import { registerComplaint } from '#server/complaints/complaint.register.ts';
-import { removeComplaint } from '#server/complaints/complaint.remove.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { viewersOfBatch } from '#server/dossiers/sights.service.ts';
-import { matchSubject } from '#server/entities/entity.subject.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
@@ -15,9 +12,10 @@ import { endOperations, keepOperation } from '#server/operations/operation.servi
 import type { Actor } from '#shared/auth/permissions.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
-import { against, type Checked, checkRow } from './import.check.ts';
+import { against } from './import.check.ts';
 import { cellsOf, fixed, reachImport, readImport } from './import.service.ts';
 import { type ImportTableRow, importRows, imports } from './import.table.ts';
+import { LEDGERS } from './ledgers.ts';
 
 type Everything = Parts & { bus: Bus; log: FastifyBaseLogger };
 
@@ -79,7 +77,8 @@ async function actorOf({ db }: Parts, { personId, officeId }: ImportTableRow): P
 async function someRows(work: Work, id: number): Promise<boolean> {
   const [row] = await work.tx.select().from(imports).where(eq(imports.id, id));
   if (row?.state !== 'running') return false;
-  const verdicts = row.repeats === 'import' ? (['good', 'repeated', 'existing'] as const) : (['good'] as const);
+  const takesRepeats = row.repeats === 'import' && row.ledger !== 'case'; // a decision's number is given once
+  const verdicts = takesRepeats ? (['good', 'repeated', 'existing'] as const) : (['good'] as const);
   const waiting = await work.tx
     .select()
     .from(importRows)
@@ -96,10 +95,12 @@ async function someRows(work: Work, id: number): Promise<boolean> {
   }
   const cells = await cellsOf(work, row);
   const it = await against(work, row.mapping, row.defaults);
+  const ledger = LEDGERS[row.ledger];
   let failed = 0;
   for (const one of waiting) {
-    const checked = checkRow(fixed(work, one, cells.get(one.row) ?? []), it);
-    const made = await take(work, row, checked).catch((error: unknown) => {
+    const original = cells.get(one.row) ?? [];
+    const checked = ledger.check(fixed(work, one, original), original, it);
+    const made = await ledger.take(work, row, checked).catch((error: unknown) => {
       if (error instanceof Refusal) return error;
       throw error;
     });
@@ -117,21 +118,10 @@ async function someRows(work: Work, id: number): Promise<boolean> {
   return true;
 }
 
-/** The respondent is an entity on file only where code or name say so beyond doubt; none is made, and none is merged. */
-async function take(work: Work, row: ImportTableRow, { intake, subjectCode, reply, repliedOn }: Checked) {
-  const closed = reply !== '' && row.defaults.answered === 'closed';
-  const content = reply && !closed ? `${intake.content}\n【原答复】${reply}`.slice(0, 20_000) : intake.content;
-  const { subjectName = '', county } = intake;
-  const subjectId = await matchSubject(work, { code: subjectCode, name: subjectName, county });
-  const about = subjectId === null ? {} : { subjectId };
-  const history = closed ? { on: repliedOn, answer: reply } : undefined;
-  return registerComplaint(work, { ...intake, ...about, content }, { batchId: row.id, history });
-}
-
 /** What an import registered can be taken back as one operation of its day, and for thirty days from its own page. */
-async function keepBatch(work: Work, { id, done }: ImportTableRow): Promise<void> {
+async function keepBatch(work: Work, { id, done, ledger }: ImportTableRow): Promise<void> {
   const batch = { id, version: null, before: {}, after: {} };
-  await keepOperation(work, { act: 'import', kind: 'complaint' }, done > 0 ? [batch] : []);
+  await keepOperation(work, { act: 'import', kind: ledger }, done > 0 ? [batch] : []);
 }
 
 /** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
@@ -147,7 +137,7 @@ export async function undoImport(work: Work, id: number) {
     .where(and(eq(importRows.importId, id), ne(importRows.dossierId, 0)));
   const kept = made.filter(({ version, imported }) => version !== imported);
   const gone = made.filter(({ version, imported }) => version === imported);
-  for (const one of gone) await removeComplaint(work, one.id);
+  for (const one of gone) await LEDGERS[row.ledger].remove(work, one.id);
   await work.tx.update(imports).set({ state: 'undone' }).where(eq(imports.id, id));
   await endOperations(work, 'import', id);
   await record(work, 'import.undone', `import:${id}`, { undone: gone.length, kept: kept.map(({ number }) => number) });

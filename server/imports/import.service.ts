@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
+import { readPenalties } from '#shared/cases/penalty.text.ts';
 import type { Import, ImportDefaults, ImportRow } from '#shared/imports/import.api.ts';
-import { guessMapping, headingKey, type ImportField } from '#shared/imports/import.fields.ts';
+import {
+  guessLedger,
+  guessMapping,
+  headingKey,
+  type ImportField,
+  type ImportLedger,
+} from '#shared/imports/import.fields.ts';
 import { dataRows, findHeader, headerAt, type Matrix } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
-import { against, checkRow, existingNumbers } from './import.check.ts';
+import { against, verdictOf } from './import.check.ts';
 import { type ImportTableRow, importMappings, importRows, importSheets, imports } from './import.table.ts';
+import { LEDGERS } from './ledgers.ts';
 import type { Sheet } from './read-sheets.ts';
 
 const START: ImportDefaults = { channel: 'web', intake: 'complaint', answered: 'closed' };
@@ -90,6 +98,7 @@ const shapeOf = (headings: readonly string[]) =>
 
 interface Mapping {
   readonly sheet: number;
+  readonly ledger?: ImportLedger;
   readonly headerRow?: number;
   readonly mapping?: Partial<Record<ImportField, number>>;
   readonly defaults?: ImportDefaults;
@@ -101,13 +110,15 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
   if (before.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: before.state });
   const matrix = await matrixOf(work, id, ask.sheet);
   const header = ask.headerRow ? headerAt(matrix, ask.headerRow - 1) : findHeader(matrix);
-  const shape = shapeOf(header.headings);
-  const mapping = ask.mapping ?? (await remembered(work, shape)) ?? guessMapping(header.headings);
+  const ledger = ask.ledger ?? (ask.mapping ? before.ledger : guessLedger(header.headings));
+  const shape = shapeOf([...(ledger === 'complaint' ? [] : [ledger]), ...header.headings]);
+  const mapping = ask.mapping ?? (await remembered(work, shape)) ?? guessMapping(header.headings, ledger);
   if (ask.mapping) await remember(work, shape, ask.mapping);
   const [row] = await work.tx
     .update(imports)
     .set({
       sheet: ask.sheet,
+      ledger,
       headerRow: header.row + 1,
       headings: [...header.headings],
       mapping,
@@ -137,7 +148,7 @@ async function remember(work: Work, shape: string, mapping: Partial<Record<Impor
 
 /** The rows of the chosen sheet under the chosen header. */
 export function rowsOf(work: Work, row: ImportTableRow) {
-  const long = (['content', 'reply'] as const).flatMap((field) =>
+  const long = (['content', 'reply', 'penaltyText'] as const).flatMap((field) =>
     row.mapping[field] === undefined ? [] : [row.mapping[field]!],
   );
   return remembering(work, `${row.id}/${row.sheet}/${row.headerRow}/${long}`, async () => {
@@ -153,16 +164,16 @@ export const cellsOf = async (work: Work, row: ImportTableRow) => (await rowsOf(
 async function checkAll(work: Work, row: ImportTableRow): Promise<Record<string, number>> {
   const { rows, skipped } = await rowsOf(work, row);
   const it = await against(work, row.mapping, row.defaults);
-  const checked = rows.map(({ row: at, cells }) => ({ at, ...checkRow(cells, it) }));
-  const numbers = checked.map(({ intake }) => intake.foreignNumber).filter((one): one is string => Boolean(one));
-  const existing = await existingNumbers(work, [...new Set(numbers)]);
+  const ledger = LEDGERS[row.ledger];
+  const checked = rows.map(({ row: at, cells }) => ({ at, ...ledger.check(cells, cells, it) }));
+  const numbers = checked.map(({ key }) => key).filter((one): one is string => Boolean(one));
+  const existing = await ledger.existing(work, [...new Set(numbers)]);
   const seen = new Set<string>();
-  const values = checked.map(({ at, faults, intake }) => {
-    const number = intake.foreignNumber;
+  const values = checked.map(({ at, faults, doubtful, key: number }) => {
     const repeated = number !== undefined && seen.has(number);
     if (number) seen.add(number);
-    const faulty = Object.keys(faults).length > 0;
-    const verdict = faulty ? 'faulty' : number && existing.has(number) ? 'existing' : repeated ? 'repeated' : 'good';
+    const known = number && existing.has(number) ? 'existing' : repeated ? 'repeated' : undefined;
+    const verdict = verdictOf({ faults, doubtful }, known);
     return { importId: row.id, row: at, verdict, faults } as const;
   });
   for (let from = 0; from < values.length; from += 500)
@@ -183,7 +194,7 @@ async function shown(work: Work, row: ImportTableRow, withSamples = true): Promi
     .from(importRows)
     .where(eq(importRows.importId, row.id))
     .groupBy(importRows.verdict);
-  const counts = { good: 0, faulty: 0, repeated: 0, existing: 0 };
+  const counts = { good: 0, doubtful: 0, faulty: 0, repeated: 0, existing: 0 };
   for (const { verdict, n } of counted) counts[verdict] = n;
   const samples = withSamples
     ? (await rowsOf(work, row)).rows
@@ -191,7 +202,12 @@ async function shown(work: Work, row: ImportTableRow, withSamples = true): Promi
         .map(({ cells }) => cells.map((cell) => cell.replace('\u0000', '').slice(0, 80)))
     : [];
   const { personId: _, officeId: __, repeats: ___, ...rest } = row;
-  return { ...rest, samples, counts, total: counts.good + counts.faulty + counts.repeated + counts.existing };
+  return {
+    ...rest,
+    samples,
+    counts,
+    total: counts.good + counts.doubtful + counts.faulty + counts.repeated + counts.existing,
+  };
 }
 
 /** The actor's imports, newest first, without their contents. */
@@ -239,17 +255,37 @@ export async function listRows(
     .orderBy(asc(importRows.row))
     .limit(limit + 1);
   const cells = await cellsOf(work, row);
-  const rows = found.slice(0, limit).map((one) => rowShown(work, one, cells.get(one.row) ?? []));
+  const rows = found.slice(0, limit).map((one) => rowShown(work, row, one, cells.get(one.row) ?? []));
   return { rows, next: found.length > limit ? String(rows[rows.length - 1]!.row) : null };
 }
 
-function rowShown(work: Work, one: typeof importRows.$inferSelect, cells: readonly string[]): ImportRow {
+function rowShown(
+  work: Work,
+  { ledger, mapping }: ImportTableRow,
+  one: typeof importRows.$inferSelect,
+  original: readonly string[],
+): ImportRow {
   const { row, verdict, faults, dossierId } = one;
-  return { row, verdict, faults, dossierId, cells: fixed(work, one, cells).map((cell) => cell.replace('\u0000', '')) };
+  const cells = fixed(work, one, original);
+  const text = ledger === 'case' && mapping.penaltyText !== undefined ? (cells[mapping.penaltyText] ?? '') : null;
+  const reading = text === null ? null : { text, ...readPenalties(text) };
+  return {
+    row,
+    verdict,
+    faults,
+    dossierId,
+    reading: reading as ImportRow['reading'],
+    cells: cells.map((cell) => cell.replace('\u0000', '')),
+  };
 }
 
 /** Puts cells of one row right and checks it anew. */
-export async function fixRow(work: Work, id: number, at: number, cells: Record<string, string>): Promise<ImportRow> {
+export async function fixRow(
+  work: Work,
+  id: number,
+  at: number,
+  { cells, confirmed: said }: { cells: Record<string, string>; confirmed?: true },
+): Promise<ImportRow> {
   const row = await reachImport(work, id);
   if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
   const where = and(eq(importRows.importId, id), eq(importRows.row, at));
@@ -258,11 +294,12 @@ export async function fixRow(work: Work, id: number, at: number, cells: Record<s
   if (!before || !original) throw new Refusal('not_found');
   const known = before.fixes ? (JSON.parse(work.vault.open(before.fixes, about(id, `row ${at}`))) as object) : {};
   const fixes = work.vault.seal(JSON.stringify({ ...known, ...cells }), about(id, `row ${at}`));
-  const { faults } = checkRow(
-    fixed(work, { ...before, fixes }, original),
-    await against(work, row.mapping, row.defaults),
-  );
-  const verdict = Object.keys(faults).length > 0 ? 'faulty' : before.verdict === 'faulty' ? 'good' : before.verdict;
-  const [after] = await work.tx.update(importRows).set({ fixes, faults, verdict }).where(where).returning();
-  return rowShown(work, after!, original);
+  const it = await against(work, row.mapping, row.defaults);
+  const checked = LEDGERS[row.ledger].check(fixed(work, { ...before, fixes }, original), original, it);
+  const { faults } = checked;
+  const confirmed = said ?? (before.confirmed && Object.keys(cells).length === 0);
+  const there = before.verdict === 'existing' || before.verdict === 'repeated' ? before.verdict : undefined;
+  const verdict = verdictOf({ faults, doubtful: checked.doubtful && !confirmed }, there);
+  const [after] = await work.tx.update(importRows).set({ fixes, faults, verdict, confirmed }).where(where).returning();
+  return rowShown(work, row, after!, original);
 }

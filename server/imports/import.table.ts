@@ -1,6 +1,6 @@
-import { bytes, count, id, index, instant, json, label, oneOf, pair, ref, table } from '#columns';
+import { bytes, count, flag, id, index, instant, json, label, oneOf, pair, ref, table } from '#columns';
 import { IMPORT_STATES, type ImportDefaults, VERDICTS } from '#shared/imports/import.api.ts';
-import type { ImportField } from '#shared/imports/import.fields.ts';
+import { IMPORT_LEDGERS, type ImportField } from '#shared/imports/import.fields.ts';
 
 /** A file somebody takes in. Everything in it is sealed: it may be personal data and is seen by its importer only. */
 export const imports = table(
@@ -10,6 +10,7 @@ export const imports = table(
     personId: ref().notNull(),
     officeId: ref().notNull(),
     fileName: label().notNull(),
+    ledger: oneOf(IMPORT_LEDGERS).notNull().default('complaint'),
     state: oneOf(IMPORT_STATES).notNull(),
     createdAt: instant().notNull(),
     sheets: json<{ name: string; rows: number }[]>().notNull(),
@@ -43,6 +44,7 @@ export const importRows = table(
     verdict: oneOf(VERDICTS).notNull(),
     faults: json<Record<string, string>>().notNull(),
     fixes: bytes(),
+    confirmed: flag().notNull().default(false), // somebody said that the doubtful reading is right
     dossierId: ref(),
     /** The record's version when this import had finished with it: a higher one means that somebody worked on it. */
     version: count(),

@@ -1,14 +1,16 @@
 import { type Static, Type } from 'typebox';
+import { PENALTY_KINDS } from '../cases/case.lists.ts';
+import { PENALTY_DOUBTS } from '../cases/penalty.text.ts';
 import { CHANNELS, INTAKES } from '../complaints/complaint.lists.ts';
 import { pageOf } from '../kernel/paging.ts';
 import { Id, oneOf, orNull } from '../kernel/shapes.ts';
-import { IMPORT_FIELDS, type ImportField } from './import.fields.ts';
+import { IMPORT_FIELDS, IMPORT_LEDGERS, type ImportField } from './import.fields.ts';
 
 const tags = ['imports'];
 const ById = Type.Object({ id: Id });
 
 export const IMPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'undone'] as const;
-export const VERDICTS = ['good', 'faulty', 'repeated', 'existing'] as const;
+export const VERDICTS = ['good', 'doubtful', 'faulty', 'repeated', 'existing'] as const;
 
 const Column = Type.Integer({ minimum: 0, maximum: 500 });
 /** Which column serves a field; a field left out is not taken in. */
@@ -27,6 +29,8 @@ const Defaults = Type.Object(
     matter: Type.Optional(Type.String({ maxLength: 40 })),
     /** Rows that bring their answer: closed as they were, or opened to be worked. */
     answered: oneOf(['closed', 'open'], 'import.answered'),
+    /** Decisions of an office that is not the actor's own: asked about, or taken as another authority's. */
+    issuers: Type.Optional(oneOf(['ask', 'other'], 'import.issuers')),
   },
   { additionalProperties: false },
 );
@@ -36,6 +40,7 @@ export const Import = Type.Object(
   {
     id: Id,
     fileName: Type.String(),
+    ledger: oneOf(IMPORT_LEDGERS, 'import.ledger'),
     state: oneOf(IMPORT_STATES, 'import.state'),
     createdAt: Type.String(),
     sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
@@ -48,6 +53,7 @@ export const Import = Type.Object(
     skipped: Type.Record(Type.String(), Type.Integer()),
     counts: Type.Object({
       good: Type.Integer(),
+      doubtful: Type.Integer(),
       faulty: Type.Integer(),
       repeated: Type.Integer(),
       existing: Type.Integer(),
@@ -60,6 +66,16 @@ export const Import = Type.Object(
 );
 export type Import = Static<typeof Import>;
 
+const place = { from: Type.Integer(), to: Type.Integer() };
+const Reading = Type.Object({
+  text: Type.String(),
+  parts: Type.Array(
+    Type.Object({ kind: oneOf(PENALTY_KINDS, 'case.penalty'), amountFen: orNull(Type.Integer()), ...place }),
+  ),
+  noPenalty: Type.Boolean(),
+  doubts: Type.Array(Type.Object({ why: oneOf(PENALTY_DOUBTS, 'penalty.doubt'), ...place })),
+});
+
 export const ImportRow = Type.Object(
   {
     row: Type.Integer(),
@@ -67,6 +83,8 @@ export const ImportRow = Type.Object(
     cells: Type.Array(Type.String()),
     faults: Type.Record(Type.String(), Type.String()),
     dossierId: orNull(Id),
+    /** What a decision's text was understood to order, and where it must be asked about. */
+    reading: orNull(Reading),
   },
   { $id: 'ImportRow' },
 );
@@ -102,6 +120,7 @@ export const importApi = {
       body: Type.Object(
         {
           sheet: Type.Integer({ minimum: 0, maximum: 200 }),
+          ledger: Type.Optional(oneOf(IMPORT_LEDGERS, 'import.ledger')),
           headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
           mapping: Type.Optional(mapping),
           defaults: Type.Optional(Defaults),
@@ -134,7 +153,11 @@ export const importApi = {
       tags,
       params: Type.Object({ id: Id, row: Type.Integer({ minimum: 1 }) }),
       body: Type.Object(
-        { cells: Type.Record(Type.String({ pattern: '^\\d{1,3}$' }), Type.String({ maxLength: 20_000 })) },
+        {
+          cells: Type.Record(Type.String({ pattern: '^\\d{1,3}$' }), Type.String({ maxLength: 20_000 })),
+          /** What was understood is right as it stands: its doubts are answered by whoever says so. */
+          confirmed: Type.Optional(Type.Literal(true)),
+        },
         { $id: 'ImportFix', additionalProperties: false },
       ),
       response: { 200: ImportRow },

@@ -1,5 +1,8 @@
-/** What a ledger's row can bring, in the order the wizard asks. */
-export const IMPORT_FIELDS = [
+/** Ledgers that can be taken in. */
+export const IMPORT_LEDGERS = ['complaint', 'case'] as const;
+export type ImportLedger = (typeof IMPORT_LEDGERS)[number];
+
+const COMPLAINT_FIELDS = [
   'foreignNumber',
   'receivedOn',
   'channel',
@@ -23,10 +26,38 @@ export const IMPORT_FIELDS = [
   'reply',
   'repliedOn',
 ] as const;
-export type ImportField = (typeof IMPORT_FIELDS)[number];
+const CASE_FIELDS = [
+  'decisionNumber',
+  'decidedOn',
+  'subjectName',
+  'subjectCode',
+  'officeId',
+  'penaltyText',
+  'violation',
+  'basis',
+  'matter',
+  'county',
+  'township',
+  'foreignNumber',
+  'filedOn',
+  'closedOn',
+] as const;
+export type ImportField = (typeof COMPLAINT_FIELDS)[number] | (typeof CASE_FIELDS)[number];
+
+/** Every field any ledger's row can bring. */
+export const IMPORT_FIELDS: readonly ImportField[] = [...new Set<ImportField>([...COMPLAINT_FIELDS, ...CASE_FIELDS])];
+
+/** What a ledger's row can bring, in the order the wizard asks. */
+export const FIELDS_OF: Record<ImportLedger, readonly ImportField[]> = {
+  complaint: COMPLAINT_FIELDS,
+  case: CASE_FIELDS,
+};
 
 /** Without these a row cannot be registered; a default given for the whole file serves where a column is missing. */
-export const NEEDED: readonly ImportField[] = ['receivedOn', 'content', 'county', 'matter'];
+export const NEEDED: Record<ImportLedger, readonly ImportField[]> = {
+  complaint: ['receivedOn', 'content', 'county', 'matter'],
+  case: ['decisionNumber', 'decidedOn', 'subjectName', 'officeId', 'county', 'matter'],
+};
 
 /** How ledgers head their columns, by field; compared without spaces, brackets and width. */
 export const HEADINGS: Record<ImportField, readonly string[]> = {
@@ -86,7 +117,27 @@ export const HEADINGS: Record<ImportField, readonly string[]> = {
   ],
   phone: ['联系电话', '电话', '投诉人电话', '来电号码', '联系方式', '手机号', '手机号码', '举报人电话', 'phone'],
   idNo: ['身份证号', '身份证号码', '证件号码', '证件号'],
+  decisionNumber: [
+    '文书编号',
+    '文书号',
+    '决定书文号',
+    '处罚决定书文号',
+    '行政处罚决定书文号',
+    '处罚文号',
+    '处罚决定书编号',
+    'decision number',
+  ],
+  decidedOn: ['处罚日期', '处罚决定日期', '决定日期', '处罚时间', '作出决定日期', '处罚决定时间', 'decided on'],
+  penaltyText: ['处罚内容', '处罚结果', '处罚决定', '行政处罚内容', '处罚情况', '处罚种类和金额', 'penalty'],
+  violation: ['违法行为', '违法事实', '违法行为类型', '主要违法事实', '违法情况', 'violation'],
+  basis: ['处罚依据', '法律依据', '处罚法律依据', '适用法律', 'legal basis'],
+  filedOn: ['立案日期', '立案时间', 'filed on'],
+  closedOn: ['结案日期', '结案时间', 'closed on'],
   subjectName: [
+    '当事人名称',
+    '当事人',
+    '被处罚人',
+    '行政相对人名称',
     '被投诉举报对象',
     '被投诉人',
     '被投诉单位',
@@ -138,7 +189,19 @@ export const HEADINGS: Record<ImportField, readonly string[]> = {
     'incident address',
     'address',
   ],
-  officeId: ['承办单位', '办理单位', '责任单位', '主办单位', '承办部门', '处理单位', 'agency name'],
+  officeId: [
+    '处罚机关',
+    '作出处罚机关',
+    '办案机关',
+    '办案单位',
+    '承办单位',
+    '办理单位',
+    '责任单位',
+    '主办单位',
+    '承办部门',
+    '处理单位',
+    'agency name',
+  ],
   reply: [
     '办理情况',
     '办理结果',
@@ -175,12 +238,23 @@ export function fieldOfHeading(written: string): ImportField | undefined {
 }
 
 /** Which column serves each field; the first that fits is taken, each column once. */
-export function guessMapping(headings: readonly string[]): Partial<Record<ImportField, number>> {
+export function guessMapping(headings: readonly string[], ledger: ImportLedger): Partial<Record<ImportField, number>> {
   const mapping: Partial<Record<ImportField, number>> = {};
   headings.forEach((heading, column) => {
     const field = fieldOfHeading(heading);
     if (field && mapping[field] === undefined) mapping[field] = column;
   });
+  if (ledger === 'case') mapping.violation ??= mapping.title;
   if (mapping.content === undefined && mapping.title !== undefined) mapping.content = mapping.title;
-  return mapping;
+  const kept = Object.entries(mapping).filter(
+    ([field, at]) => at !== undefined && FIELDS_OF[ledger].includes(field as ImportField),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Which ledger a file most likely is: decisions name their number and what was ordered. */
+export function guessLedger(headings: readonly string[]): ImportLedger {
+  const fields = headings.map(fieldOfHeading);
+  const signs = ['decisionNumber', 'decidedOn', 'penaltyText'] as const;
+  return signs.filter((sign) => fields.includes(sign)).length >= 2 ? 'case' : 'complaint';
 }

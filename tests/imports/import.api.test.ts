@@ -4,27 +4,13 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { filer } from '#tests/entities/a-library.ts';
 import { type Asker, aCode, world } from '#tests/support/world.ts';
+import { sendFile, untilDone } from './sending.ts';
 
 const REAL = new URL('../../../shared/data/citizen-messages-with-replies.xlsx', import.meta.url);
 
 type World = Awaited<ReturnType<typeof world>>;
 
-async function upload({ app }: World, who: Asker, name: string, bytes: Buffer) {
-  const boundary = 'x-test-boundary';
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  return app.inject({
-    method: 'POST',
-    url: '/api/imports',
-    payload,
-    headers: {
-      cookie: `__Host-session=${who.cookie}`,
-      host: 'localhost',
-      origin: 'http://localhost',
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-  });
-}
+const upload = (people: World, who: Asker, name: string, bytes: Buffer) => sendFile(people, who, name, bytes);
 
 const bookOf = (rows: unknown[][], merges: XLSX.Range[] = []) => {
   const sheet = XLSX.utils.aoa_to_sheet(rows);
@@ -33,15 +19,6 @@ const bookOf = (rows: unknown[][], merges: XLSX.Range[] = []) => {
   XLSX.utils.book_append_sheet(book, sheet, '台账');
   return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
 };
-
-async function untilDone(who: Asker, id: number) {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const now = (await who.get(`/api/imports/${id}`)).json();
-    if (now.state !== 'running') return now;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the import did not end');
-}
 
 const LEDGER = [
   ['夏河县2026年投诉举报台账'],
