@@ -48,7 +48,7 @@ test('a ledger under title rows and over a two-line heading is read, checked, an
     amountFen: 7,
     matter: 8,
   });
-  expect(read.counts).toEqual({ good: 2, faulty: 1, repeated: 0, existing: 0 });
+  expect(read.counts).toEqual({ good: 2, doubtful: 0, faulty: 1, repeated: 0, existing: 0 });
   expect(read.skipped).toMatchObject({ total: 1, note: 1 });
   const faulty = (await people.liaison.get(`/api/imports/${read.id}/rows?verdict=faulty`)).json().rows;
   expect(faulty).toMatchObject([{ row: 7, faults: { amountFen: 'pattern', content: 'required' } }]);
