@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
 import { readPenalties } from '#shared/cases/penalty.text.ts';
 import type { Import, ImportDefaults, ImportRow } from '#shared/imports/import.api.ts';
-import {
-  guessLedger,
-  guessMapping,
-  headingKey,
-  type ImportField,
-  type ImportLedger,
-} from '#shared/imports/import.fields.ts';
+import { guessLedger, guessMapping, type ImportField, type ImportLedger } from '#shared/imports/import.fields.ts';
 import { dataRows, findHeader, headerAt, type Matrix } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { against, verdictOf } from './import.check.ts';
-import { type ImportTableRow, importMappings, importRows, importSheets, imports } from './import.table.ts';
+import { remember, remembered, shapeOf } from './import.mappings.ts';
+import { type ImportTableRow, importRows, importSheets, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 import type { Sheet } from './read-sheets.ts';
 
@@ -93,9 +87,6 @@ function matrixOf(work: Work, id: number, sheet: number): Promise<Matrix> {
   });
 }
 
-const shapeOf = (headings: readonly string[]) =>
-  createHash('sha256').update(headings.map(headingKey).join('\n')).digest('base64url').slice(0, 22);
-
 interface Mapping {
   readonly sheet: number;
   readonly ledger?: ImportLedger;
@@ -130,20 +121,6 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
   const skipped = await checkAll(work, row!);
   await work.tx.update(imports).set({ skipped }).where(eq(imports.id, id));
   return readImport(work, id);
-}
-
-async function remembered(work: Work, shape: string) {
-  const at = and(eq(importMappings.officeId, work.actor.officeId), eq(importMappings.shape, shape));
-  const [found] = await work.tx.select().from(importMappings).where(at);
-  return found?.mapping;
-}
-
-async function remember(work: Work, shape: string, mapping: Partial<Record<ImportField, number>>) {
-  const row = { officeId: work.actor.officeId, shape, mapping };
-  await work.tx
-    .insert(importMappings)
-    .values(row)
-    .onConflictDoUpdate({ target: [importMappings.officeId, importMappings.shape], set: { mapping } });
 }
 
 /** The rows of the chosen sheet under the chosen header. */
