@@ -37,6 +37,8 @@ export interface DecidedCase {
   /** The own office that decided; null where another authority did. */
   readonly officeId: number | null;
   readonly parties: readonly Party[];
+  /** The very text the reading is of, whose places it names; the decision's own text may be another. */
+  readonly ordered: string;
   readonly reading: PenaltyReading;
 }
 
@@ -66,7 +68,7 @@ export async function registerDecided(work: Work, decided: DecidedCase, batchId:
     const entityId = isPerson(party.kind) ? null : await subjectOnFile(work, party, county);
     parties.push(entityId ? { ...party, entityId } : party);
   }
-  const penalties = penaltiesOf(reading, text);
+  const penalties = penaltiesOf(reading, decided.ordered);
   const { fine, gains } = totalsOf(penalties);
   const outcome = reading.noPenalty && penalties.length === 0 ? 'no_penalty' : 'penalty';
   const violation = decided.violation || '未载明';

@@ -51,7 +51,8 @@ export function checkCase(cells: readonly string[], original: readonly string[],
   const issuer = cell('officeId');
   const officeId = issuerOf(issuer, county, it);
   if (officeId === undefined) faults['officeId'] = issuer ? 'unknown' : 'required';
-  const reading = readPenalties(raw('penaltyText').replace('\u0000', ''));
+  const ordered = raw('penaltyText').replace('\u0000', '');
+  const reading = readPenalties(ordered);
   const text = clean(raw('penaltyText', [...original]).replace('\u0000', ''));
   const decided: DecidedCase = {
     decisionNumber,
@@ -68,6 +69,7 @@ export function checkCase(cells: readonly string[], original: readonly string[],
     issuer,
     officeId: officeId ?? null,
     parties: names.map((name, at) => partyOf(name, at === 0 ? code : '')),
+    ordered,
     reading,
   };
   return {

@@ -86,9 +86,12 @@ test('an own decision keeps its number for good: it is not drawn again, not take
     doubts: [{ why: 'no_unit' }, { why: 'nothing_found' }],
   });
   const amended = await who.patch(`/api/imports/${it.id}/rows/${open.row}`, {
-    cells: { [it.mapping.penaltyText]: '罚款200元' },
+    cells: { [it.mapping.penaltyText]: '罚款200元；没收麻膏3瓶' },
   });
-  expect(amended.json()).toMatchObject({ verdict: 'good', reading: { parts: [{ kind: 'fine', amountFen: 20_000 }] } });
+  expect(amended.json()).toMatchObject({
+    verdict: 'good',
+    reading: { parts: [{ kind: 'fine', amountFen: 20_000 }, { kind: 'confiscate_goods' }] },
+  });
 
   expect(await run(who, it.id)).toMatchObject({ done: 3, failed: 0 });
   const taken = await rowsOf(who, it.id, 'good');
@@ -102,7 +105,7 @@ test('an own decision keeps its number for good: it is not drawn again, not take
   expect(shop.subjectId).toBeGreaterThan(0);
   expect(herder).toMatchObject({ subjectId: null, parties: [{ kind: 'person', name: '扎西才让' }] });
   expect(herder.title).not.toContain('扎西才让');
-  expect(put).toMatchObject({ content: '罚款200', fineFen: 20_000 });
+  expect(put).toMatchObject({ content: '罚款200', fineFen: 20_000, penalties: [{}, { note: '没收麻膏3瓶' }] });
   const trail = (await who.get(`/api/dossiers/${shop.id}/timeline`)).json();
   expect(JSON.stringify(trail)).toContain('case.imported');
 
