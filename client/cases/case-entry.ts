@@ -11,7 +11,8 @@ import { countyChoices } from '#client/kernel/places.ts';
 import { t } from '#client/kernel/words.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import { CaseIntake, Party } from '#shared/cases/case.asks.ts';
-import type { FormSchema } from '#shared/kernel/faults.ts';
+import { namesPerson } from '#shared/cases/case.title.ts';
+import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 
 const schema = CaseIntake as unknown as FormSchema;
 /** The fields of a party in the order people ask for them. */
@@ -45,6 +46,12 @@ export class CaseEntry extends EntryDrawer {
 
   protected override fresh(): Answers {
     return { source: 'inspection', foundOn: today(), parties: [] };
+  }
+
+  protected override check(answers: Answers): Faults {
+    const faults = super.check(answers);
+    const named = namesPerson(String(answers['title'] ?? ''), (answers['parties'] ?? []) as Party[]);
+    return named ? { title: 'names_person', ...faults } : faults;
   }
 
   protected override make(answers: Answers, key: string) {

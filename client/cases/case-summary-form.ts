@@ -15,8 +15,10 @@ import { caseApi } from '#shared/cases/case.api.ts';
 import { Officer, Party, SummaryCase } from '#shared/cases/case.asks.ts';
 import { isPerson, type PartyKind, SUMMARY_PENALTIES } from '#shared/cases/case.lists.ts';
 import { fitsSummary } from '#shared/cases/case.money.ts';
+import { namesPerson } from '#shared/cases/case.title.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import { Fen, oneOf } from '#shared/kernel/shapes.ts';
+import { askCase } from './ask-case.ts';
 import { PARTY_FIELDS } from './case-entry.ts';
 import './summary-outlook.ts';
 
@@ -87,6 +89,7 @@ export class CaseSummaryForm extends EntryDrawer {
       ...(readable && party && !fitsSummary(penalties, party.kind)
         ? { penalties: person ? 'beyond_summary_person' : 'beyond_summary' }
         : {}),
+      ...(party && namesPerson(String(answers['title'] ?? ''), [party]) ? { title: 'names_person' } : {}),
       ...(answers['heard'] === true ? {} : { heard: 'required' }),
     };
   }
@@ -99,6 +102,25 @@ export class CaseSummaryForm extends EntryDrawer {
     title.value = suggested;
     this.#suggested = suggested;
   }
+
+  /** The clue of the ordinary procedure begins with what was typed here. */
+  readonly #ordinary = () => {
+    const { party, facts, decidedOn, matter, county, township, place, violation, title, sourceId } = this.now;
+    this.collapse();
+    const told = {
+      parties: party,
+      content: facts,
+      foundOn: decidedOn,
+      matter,
+      county,
+      township,
+      place,
+      violation,
+      title,
+      sourceId,
+    };
+    void askCase(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined && value !== '')));
+  };
 
   protected override fields() {
     const field = (name: string, draw?: (id: string) => unknown) =>
@@ -122,7 +144,7 @@ export class CaseSummaryForm extends EntryDrawer {
       <div class="wide">${field('facts')}</div>
       ${field('violated')} ${field('basis')}
       ${rows('penalties', 'Penalty', Penalty, ['kind', 'amountFen'], 1, 2)}
-      <div class="wide"><summary-outlook .answers=${this.now}></summary-outlook></div>
+      <div class="wide"><summary-outlook .answers=${this.now} @ordinary-asked=${this.#ordinary}></summary-outlook></div>
       ${rows('officers', 'Officer', Officer, ['name', 'certificate', 'validUntil'], 2, 6)}
       ${field('decidedOn')} ${field('collectedFen')} ${field('place')} ${field('township')}
       ${field('sourceId', (id) => html`<input id=${id} name="sourceId" autocomplete="off" .value=${String(this.answers['sourceId'] ?? '')} />`)}

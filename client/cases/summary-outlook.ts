@@ -7,7 +7,6 @@ import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { isPerson, type PartyKind, SUMMARY_THRESHOLD } from '#shared/cases/case.lists.ts';
 import { clockApi } from '#shared/clocks/clock.api.ts';
-import { askCase } from './ask-case.ts';
 
 /** What a form of a penalty on the spot holds, as far as it matters here. */
 export interface SpotAnswers {
@@ -19,7 +18,10 @@ export interface SpotAnswers {
 
 const fenOf = (typed: unknown) => (typeof typed === 'number' ? typed : 0);
 
-/** How far the summary procedure reaches for this party, and what deciding will do: the number, what is served, until when things are due. */
+/**
+ * How far the summary procedure reaches for this party, and what deciding will do: the number, what is served, until when things are due.
+ * Fires `ordinary-asked` where the fine is beyond it.
+ */
 @customElement('summary-outlook')
 export class SummaryOutlook extends LitElement {
   static override styles = [
@@ -71,7 +73,7 @@ export class SummaryOutlook extends LitElement {
 
   #beyond(limit: number) {
     return html`<div class="problem beyond">${t('summary.beyond', { sum: yuan(this.#fine), limit: yuan(limit) })}
-      <button type="button" class="small" @click=${() => askCase()}>${t('cases.register')}</button></div>`;
+      <button type="button" class="small" @click=${() => this.dispatchEvent(new Event('ordinary-asked'))}>${t('cases.register')}</button></div>`;
   }
 
   #does() {

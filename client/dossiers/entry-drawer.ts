@@ -61,6 +61,8 @@ export abstract class EntryDrawer extends LitElement {
   @state() private open = false;
   @state() private keptAt = '';
   @state() private refused = '';
+  /** What it was asked to begin with while another draft stands in the form: taken over only when told to. */
+  @state() private brought: Answers | undefined;
   /** What the form began with. */
   @state() protected answers: Answers = {};
   @state() protected faults: Faults = {};
@@ -135,13 +137,16 @@ export abstract class EntryDrawer extends LitElement {
   }
 
   readonly #asked = (event: Event) => {
-    if (Object.keys(this.answers).length === 0) {
-      const draft = this.#keeper.found();
-      const begun = (event as CustomEvent<Answers | null>).detail ?? {};
+    const begun = (event as CustomEvent<Answers | null>).detail ?? {};
+    const brings = Object.keys(begun).length > 0;
+    const isFirst = Object.keys(this.answers).length === 0;
+    const draft = isFirst ? this.#keeper.found() : undefined;
+    if (isFirst || (brings && this.keptAt === '')) {
       this.#begin(draft?.answers ?? begun); // what was typed and is not a record yet comes first
       this.keptAt = draft?.at ?? '';
-      if (!draft && Object.keys(begun).length === 0) void this.#restore();
+      if (!draft && !brings) void this.#restore();
     }
+    this.brought = brings && this.keptAt !== '' ? begun : undefined;
     this.open = true;
     setTimeout(() => focusField(this.renderRoot, this.#entry.first));
   };
@@ -159,10 +164,17 @@ export abstract class EntryDrawer extends LitElement {
     this.answers = { county: region ?? '', ...this.fresh(), ...answers };
     this.faults = {};
     this.refused = '';
+    this.brought = undefined;
     this.keptAt = '';
     this.#key = uuid();
     this.#forms += 1;
     this.typed(this.answers);
+  }
+
+  /** Closes the drawer; what is typed stays as a draft. */
+  protected collapse(): void {
+    void this.#keeper.keep();
+    this.open = false;
   }
 
   #typed(): Answers {
@@ -186,10 +198,7 @@ export abstract class EntryDrawer extends LitElement {
 
   override render() {
     const verb = t(this.#entry.verb);
-    return html`<side-drawer heading=${verb} ?open=${this.open} @drawer-closed=${() => {
-      void this.#keeper.keep();
-      this.open = false;
-    }} @keydown=${this.#chord}>
+    return html`<side-drawer heading=${verb} ?open=${this.open} @drawer-closed=${() => this.collapse()} @keydown=${this.#chord}>
       <span slot="status">${this.keptAt ? t('draft.kept', { time: timeOf(this.keptAt, true) }) : nothing}</span>
       ${this.open ? keyed(this.#forms, this.#form()) : nothing}
       <div slot="foot" class="buttons"><button class="primary" ?disabled=${this.#make.status === 1} @click=${() => this.#make.run()}>${verb} <kbd>Ctrl+Enter</kbd></button></div>
@@ -199,6 +208,7 @@ export abstract class EntryDrawer extends LitElement {
   #form() {
     return html`<form novalidate @input=${this.#changed} @change=${this.#changed} @choice-made=${this.#changed} @submit=${(event: Event) => event.preventDefault()}>
       ${faultSummary(this.#entry.schema, this.faults)}
+      ${this.brought ? html`<p class="helper" role="status">${t('draft.other')} <button type="button" class="small" @click=${() => this.#begin(this.brought!)}>${t('draft.take_brought')}</button></p>` : nothing}
       ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
       ${this.fields()}
     </form>`;

@@ -64,6 +64,8 @@ export const elementWords = {
   'dialog.undo': ['能否撤销', 'Can it be undone'],
   'dialog.undo_yes': ['可以撤销', 'It can be undone'],
   'dialog.undo_no': ['不能撤销，只能另行更正', 'It cannot be undone, only corrected by another act'],
+  'draft.other': ['这里还有一份没登记的草稿，先显示草稿。', 'An unfinished draft stands here and comes first.'],
+  'draft.take_brought': ['改用刚才填写的内容', 'Begin with what was just typed instead'],
   'draft.kept': ['草稿已存 {time}', 'Draft kept {time}'],
   'draft.kept_here': ['草稿已存本机 {time}', 'Draft kept on this computer {time}'],
   'draft.found': ['有 {time} 的草稿', 'A draft of {time} was found'],
