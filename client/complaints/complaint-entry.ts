@@ -19,9 +19,11 @@ import type { Found } from '#shared/complaints/extraction.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
 import { COUNTIES } from '#shared/offices/regions.ts';
+import type { SearchHit } from '#shared/search/search.api.ts';
 import { type Answers, fill, ownCounty, read, secret } from './entry-answers.ts';
 import { dropDraft, type EntryDraft, entryKeeper, newestDraft } from './entry-draft.ts';
 import { entryFields } from './entry-fields.ts';
+import { joining, joinTo } from './entry-join.ts';
 import './entry-note.ts';
 import './entry-outlook.ts';
 
@@ -45,6 +47,7 @@ export class ComplaintEntry extends LitElement {
       .guard label { display: inline-flex; gap: 6px; align-items: center; }
       textarea { min-height: 3.75rem; height: 3.75rem; }
       details summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; display: list-item; }
+      .join { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s-2); align-items: center; font-size: var(--t-2); margin-top: var(--s-1); }
       .not { color: var(--cinnabar); }
       @media (max-width: 640px) { .two, form .fields { grid-template-columns: minmax(0, 1fr); } .two-thirds { grid-column: auto; } .buttons button { flex: 1; } }
     `,
@@ -57,6 +60,9 @@ export class ComplaintEntry extends LitElement {
   @state() private keptAt = '';
   @state() private notRegistered = '';
   @state() private keptThere = false;
+  /** The open record this one is a repeat of: it is joined to that one once it is registered. */
+  @state() private joins: SearchHit | undefined;
+  @state() private joinReason = '';
   readonly #keeper = entryKeeper((at, where) => {
     this.keptAt = at;
     this.keptThere = where === 'server';
@@ -71,7 +77,8 @@ export class ComplaintEntry extends LitElement {
       this.#keeper.drop();
       if (this.keptThere) void dropDraft();
       localStorage.setItem(LAST, JSON.stringify({ channel: made.channel, county: made.county }));
-      toast(t('entry.registered', { number: made.number }));
+      const into = this.joins;
+      toast(into ? await joinTo(made, into, this.joinReason) : t('entry.registered', { number: made.number }));
       this.#begin({});
       if (next) void this.updateComplete.then(() => this.#focus());
       else {
@@ -131,6 +138,7 @@ export class ComplaintEntry extends LitElement {
       ...answers,
     };
     this.faults = {};
+    this.joins = undefined;
     this.note = '';
     this.keptAt = '';
     this.notRegistered = '';
@@ -178,6 +186,11 @@ export class ComplaintEntry extends LitElement {
       county && COUNTIES.some((code) => code === county) && (!now['county'] || now['county'] === ownCounty());
     if (!here) return;
     this.answers = { ...now, county, ...(township && !now['township'] ? { township } : {}) };
+  };
+
+  readonly #joinChosen = (event: CustomEvent<{ hit: SearchHit | undefined }>) => {
+    this.joins = event.detail.hit;
+    this.joinReason = this.joins ? t('entry.join_reason_usual', { number: this.joins.number }) : '';
   };
 
   #intake(): ComplaintIntake {
@@ -256,7 +269,10 @@ export class ComplaintEntry extends LitElement {
         </form>
       </div>
       <div slot="foot">
-        <entry-outlook .answers=${this.answers}></entry-outlook>
+        <entry-outlook .answers=${this.answers} joins=${this.joins?.id ?? 0} @join-chosen=${this.#joinChosen}></entry-outlook>
+        ${joining(this.joins, this.joinReason, (reason) => {
+          this.joinReason = reason;
+        })}
         <div class="buttons">
           <button ?disabled=${busy} @click=${() => this.#submit(true)}>${t('entry.submit_next')} <kbd>Ctrl+Shift+Enter</kbd></button>
           <button class="primary" ?disabled=${busy} @click=${() => this.#submit(false)}>${t('entry.submit')} <kbd>Ctrl+Enter</kbd></button>

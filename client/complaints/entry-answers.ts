@@ -37,6 +37,7 @@ const FIELD_OF: Partial<Record<Found['kind'], string>> = {
   township: 'township',
   subject: 'subjectName',
   name: 'name',
+  title: 'title',
 };
 
 /** Puts a find into its field where that is empty, or where it was chosen by hand. */

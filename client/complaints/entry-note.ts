@@ -6,6 +6,7 @@ import { isComposingIn, steadyValue } from '#client/kernel/ime.ts';
 import { regionName } from '#client/kernel/places.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
+import { extractTitle } from '#shared/complaints/extraction.matter.ts';
 import { extract, type Found } from '#shared/complaints/extraction.ts';
 
 /**
@@ -35,14 +36,14 @@ export class EntryNote extends LitElement {
   readonly #typed = (event: Event) => {
     if (isComposingIn(this.field)) return;
     this.note = this.field.value;
-    this.found = extract(this.note, today());
+    this.found = read(this.note);
     const pasted = event instanceof InputEvent && event.inputType === 'insertFromPaste';
     this.#tell(pasted || event.type === 'change' ? this.found : [], false);
   };
 
   /** A note that was kept is read anew: what it tells was not kept with it. */
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('note')) this.found = extract(this.note, today());
+    if (changed.has('note')) this.found = read(this.note);
   }
 
   /** Puts the focus into the note. */
@@ -72,6 +73,8 @@ export class EntryNote extends LitElement {
       }`;
   }
 }
+
+const read = (note: string) => [...extract(note, today()), ...extractTitle(note)];
 
 function shown({ kind, value }: Found): string {
   if (kind === 'amount') return yuan(Number(value));

@@ -15,6 +15,8 @@ export const FOUND_KINDS = [
   'township',
   'subject',
   'name',
+  'title',
+  'demand',
   'demand',
 ] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
