@@ -73,6 +73,38 @@ test('a fine beyond the summary procedure is explained, one within it is decided
   expect(await form.locator('[name="facts"]').inputValue()).toBe('');
 }, 60_000);
 
+test('beyond the limit the clue begins with what was typed, and a draft that stands there comes first', async () => {
+  const { open } = await listeningWorld();
+  const page = await open('inspector');
+  await page.locator('side-rail').waitFor();
+  await page.keyboard.press('Shift+L');
+  await fill(page.locator('case-summary-form form'));
+  const ordinary = page.locator('summary-outlook').getByRole('button', { name: '立案登记' });
+  const clue = page.locator('case-entry form');
+  const has = (name: string) => clue.locator(`[name="${name}"]`).first().inputValue();
+
+  await ordinary.click();
+  await clue.waitFor();
+
+  expect([await has('title'), await has('violation'), await has('content')]).toEqual([
+    '夏河县卓玛商店未按规定明码标价案',
+    '未按规定明码标价',
+    '货架上三种商品没有标价。',
+  ]);
+  expect(await clue.locator('row-list[name="parties"] [name="name"]').first().inputValue()).toBe('夏河县卓玛商店');
+  expect(await page.locator('case-summary-form form').count()).toBe(0);
+
+  await clue.locator('[name="title"]').fill('另一件案件');
+  await page.keyboard.press('Escape');
+  await page.getByText('草稿已存').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Shift+L');
+  await ordinary.click();
+  await clue.getByText('先显示草稿').waitFor();
+  expect(await has('title')).toBe('另一件案件');
+  await clue.getByRole('button', { name: '改用刚才填写的内容' }).click();
+  await expect.poll(() => has('title')).toBe('夏河县卓玛商店未按规定明码标价案');
+}, 60_000);
+
 test('on a phone in the market a person is named in the case only by what they did', async () => {
   const { open, address } = await listeningWorld();
   const page = await open('inspector', { size: PHONE });
