@@ -92,7 +92,7 @@ export class AuditPage extends LitElement {
           }</p>`,
       })}
       <data-grid label=${t('audit.title')} memory="audit" .columns=${columns()} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
-        @end-reached=${() => this.#list.readOn()}><empty-state slot="empty" text=${t('timeline.empty')}></empty-state></data-grid>
+        @end-reached=${() => this.#list.readOn()}>${this.#list.error ? nothing : html`<empty-state slot="empty" text=${t('timeline.empty')}></empty-state>`}</data-grid>
     </ledger-page>`;
   }
 }
