@@ -1,11 +1,14 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { Column } from '#client/elements/grid/column.ts';
 import '#client/elements/data-grid.ts';
 import '#client/elements/empty-state.ts';
+import { withFilter } from '#client/elements/filter/field.ts';
+import '#client/elements/filter-bar.ts';
 import '#client/elements/ledger-page.ts';
 import '#client/elements/problem-line.ts';
+import { Address, type Filter, filtersToText, filterValue } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
 import { instant } from '#client/kernel/format.ts';
 import { PagedRows } from '#client/kernel/paged-rows.ts';
@@ -13,6 +16,7 @@ import { base, buttons } from '#client/kernel/styles.ts';
 import { listed, say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import { type AuditLine, auditApi } from '#shared/audit/audit.api.ts';
+import { askedBy, auditFilterFields } from './audit-filters.ts';
 
 /** The event in words, without the particulars that stand on the record itself. */
 function happened({ event, step }: AuditLine): string {
@@ -61,29 +65,36 @@ export class AuditPage extends LitElement {
     css`:host { display: block; height: 100%; } .good { color: var(--malachite); } .bad { color: var(--cinnabar); font-weight: 600; }`,
   ];
 
-  @state() private identityOnly = false;
+  readonly #address = new Address(this);
+  #asked: string | undefined;
 
   readonly #list = new PagedRows<AuditLine>(this, (cursor, limit, signal) =>
-    call(auditApi.list, {
-      query: { limit, ...(cursor ? { cursor } : {}), ...(this.identityOnly ? { event: 'identity.opened' } : {}) },
-      signal,
-    }),
+    call(auditApi.list, { query: { limit, ...(cursor ? { cursor } : {}), ...askedBy(this.#address.filters) }, signal }),
   );
   readonly #verify = new Task(this, { autoRun: false, task: () => call(auditApi.verify, {}) });
 
-  protected override firstUpdated(): void {
-    void this.#list.reload();
+  /** The filters live in the address; other ones are another list. */
+  protected override updated(): void {
+    const asked = filtersToText(this.#address.filters);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    void this.#list.reload(true);
   }
 
   override render() {
+    const { filters } = this.#address;
+    const opened = filterValue(filters, 'event') === 'identity.opened';
     return html`<ledger-page heading=${t('audit.title')}>
       <div slot="actions">
-        <button aria-pressed=${this.identityOnly ? 'true' : 'false'} @click=${() => {
-          this.identityOnly = !this.identityOnly;
-          void this.#list.reload(true);
-        }}>${t('audit.identity_only')}</button>
+        <button aria-pressed=${opened ? 'true' : 'false'} @click=${() =>
+          this.#address.filter(
+            withFilter(filters, { key: 'event', op: 'eq', values: opened ? [] : ['identity.opened'] }),
+          )}>${t('audit.identity_only')}</button>
         <button @click=${() => this.#verify.run()}>${t('audit.verify')}</button>
       </div>
+      <filter-bar slot="filters" .fields=${auditFilterFields()} .filters=${filters} @filters-changed=${(
+        event: CustomEvent<{ filters: readonly Filter[] }>,
+      ) => this.#address.filter(event.detail.filters)}></filter-bar>
       ${this.#list.error ? html`<problem-line slot="note" .error=${this.#list.error} retry @retried=${() => this.#list.reload()}></problem-line>` : nothing}
       ${this.#verify.render({
         complete: ({ lines, brokenAt }) =>
@@ -92,7 +103,7 @@ export class AuditPage extends LitElement {
           }</p>`,
       })}
       <data-grid label=${t('audit.title')} memory="audit" .columns=${columns()} .rows=${this.#list.rows} .more=${this.#list.more} .busy=${this.#list.busy}
-        @end-reached=${() => this.#list.readOn()}>${this.#list.error ? nothing : html`<empty-state slot="empty" text=${t('timeline.empty')}></empty-state>`}</data-grid>
+        @end-reached=${() => this.#list.readOn()}>${this.#list.error ? nothing : html`<empty-state slot="empty" text=${t(filters.length > 0 ? 'audit.none_such' : 'timeline.empty')}></empty-state>`}</data-grid>
     </ledger-page>`;
   }
 }

@@ -62,6 +62,9 @@ const asChoice = ({ id, name, nameEn, shortName }: OfficeEntry) => ({
   initials: shortName,
 });
 
+/** Everybody, as a filter offers them. */
+export const allPeople = () => [...people.values()].map(({ id, name }) => ({ value: String(id), label: name }));
+
 /** Who serves in an office, as a select offers them. */
 export function peopleOf(officeId: number) {
   return [...people.values()]

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { pageOf } from '../kernel/paging.ts';
-import { Id, orNull } from '../kernel/shapes.ts';
+import { Day, Id, orNull } from '../kernel/shapes.ts';
 
 /** One audit line as its readers see it: who did what to which, with the names of changed fields and never their content. */
 export const AuditLine = Type.Object(
@@ -32,6 +32,10 @@ export const auditApi = {
       querystring: Type.Object({
         event: Type.Optional(Type.String({ maxLength: 60 })),
         person: Type.Optional(Type.Integer({ minimum: 1 })),
+        /** The number of the record it is about. */
+        number: Type.Optional(Type.String({ maxLength: 40 })),
+        from: Type.Optional(Day),
+        until: Type.Optional(Day),
         cursor: Type.Optional(Type.String({ maxLength: 40 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
       }),
