@@ -28,6 +28,7 @@ export class ImportPage extends LitElement {
       header { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-4); align-items: baseline; }
       .bar { display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: center; }
       .bar select { width: auto; }
+      .run { position: sticky; bottom: 0; z-index: 2; box-shadow: 0 -1px 0 var(--edge); }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }
     `,
   ];
@@ -97,7 +98,7 @@ export class ImportPage extends LitElement {
     const busy = this.#act.status === 1;
     return html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>
       <import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>
-      <section class="sheet bar">
+      <section class="sheet bar run">
         ${
           it.ledger === 'case'
             ? nothing

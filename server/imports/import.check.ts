@@ -11,6 +11,7 @@ import type { ImportDefaults } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
 import { channelFromCell, dayFromCell, fenFromCell, intakeFromCell, regionFromCell } from '#shared/imports/values.ts';
 import { PREFECTURE } from '#shared/offices/regions.ts';
+import { matterWords } from '#shared/words/matter.words.ts';
 
 type Office = typeof offices.$inferSelect;
 
@@ -76,6 +77,14 @@ const MATTER_NAMES: ReadonlyMap<string, string> = new Map([
   ['质量', 'product.quality'],
 ]);
 
+/** The list's own words for its matters, whole: what an office writes as the product shows it is that. */
+const OWN_NAMES: ReadonlyMap<string, string> = new Map(
+  MATTER_CODES.flatMap((code) => {
+    const word = (matterWords as Record<string, readonly [string, string]>)[`matter.${code}`];
+    return word ? [[word[0], code] as const] : [];
+  }),
+);
+
 /** A cell's text without what spreadsheets leave around lines. */
 export const clean = (text: string) =>
   text
@@ -109,7 +118,7 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
   if (content.length > 20_000) faults['content'] = 'maxLength';
   if (!receivedOn && !faults['receivedOn']) faults['receivedOn'] = 'required';
   if (receivedOn > it.today) faults['receivedOn'] = 'future';
-  if (!matter) faults['matter'] = 'required';
+  if (!matter) faults['matter'] = cell('matter') ? 'unknown' : 'required';
   if (amount && amountFen === undefined) faults['amountFen'] = 'pattern';
   if (idNo && isDamagedNumber(idNo)) faults['idNo'] = 'damaged';
   const subjectCode = cell('subjectCode').slice(0, 60);
@@ -188,9 +197,16 @@ export function place(written: string, it: Against, faults: Record<string, strin
 /** The matter a row names, or the file's own. */
 export function matterFrom(written: string, { defaults, matterNames }: Against): string | undefined {
   if (matterOf(written)) return written;
-  const named = written ? [...matterNames].find(([word]) => written.includes(word))?.[1] : undefined;
+  const text = written.normalize('NFKC').replace(/\s/g, '');
+  const named = text ? (OWN_NAMES.get(text) ?? matterNames.get(text) ?? longestIn(text, matterNames)) : undefined;
   const found = named ?? defaults.matter;
   return found && MATTER_CODES.includes(found) ? found : undefined;
+}
+
+/** The longest term a longer text holds: 餐饮服务 is catering before it is a service. */
+function longestIn(text: string, names: ReadonlyMap<string, string>): string | undefined {
+  const terms = [...OWN_NAMES, ...names].filter(([term]) => text.includes(term));
+  return terms.sort(([a], [b]) => b.length - a.length)[0]?.[1];
 }
 
 /** An office by its full or short name; one merged since answers by its successor. */
