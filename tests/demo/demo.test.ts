@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { verifyAudit } from '#server/audit/audit.verify.ts';
-import { cases } from '#server/cases/case.table.ts';
+import { caseParties, cases } from '#server/cases/case.table.ts';
 import { complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { DEMO_CASES } from '#server/db/demo/demo.cases.ts';
@@ -12,6 +12,7 @@ import { prepareData } from '#server/prepare.ts';
 import { lookBacks, rectifications } from '#server/rectifications/rectification.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
+import { namesPerson } from '#shared/cases/case.title.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { VISIT_RESULTS } from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
@@ -33,6 +34,16 @@ test('the sample workspace is a year of work with every ending and every trouble
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
   expect(count(({ kind }) => kind === 'rectification')).toBe(DEMO_RECTIFICATIONS);
+  // Some complaints are late and none for months: thirty working days before the day lies 10 October.
+  const open = rows.filter(({ kind, state, dueOn }) => kind === 'complaint' && state !== 'closed' && dueOn);
+  expect(open.filter(({ dueOn }) => dueOn! < '2026-10-10').map(({ number }) => number)).toEqual([]);
+  expect(open.filter(({ dueOn }) => dueOn! < '2026-11-24').length).toBeGreaterThan(5);
+  // No title names a natural person: lists, notices and stubs carry titles.
+  const parties = await db.read.select().from(caseParties);
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  expect(parties.filter((party) => namesPerson(titles.get(party.caseId)!, [party])).map(({ name }) => name)).toEqual(
+    [],
+  );
   const sources = TRANSFER_STORIES.filter(({ violation }) => violation);
   // Beside those of a plain year: whatever goes to the police, and whatever came of what was not corrected.
   expect(count(({ kind }) => kind === 'case')).toBeGreaterThanOrEqual(DEMO_CASES + sources.length);

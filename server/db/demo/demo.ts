@@ -196,7 +196,8 @@ function inventLife(
     receivedOn: day,
     consentPublic: chance.is(0.5),
     consentEntrust: chance.is(0.4),
-    restricted: anonymity === 'secret' && chance.is(0.4),
+    // sent on to an office where nobody is named it waits until somebody is: of late that is seen, and nowhere for months
+    restricted: anonymity === 'secret' && chance.is(0.4) && (direct || recent),
     ...(direct || chance.is(0.8) ? { officeId: own } : {}),
   };
   const elsewhere = cast.office('market', chance.one(COUNTIES.filter((code) => code !== county)));
@@ -216,14 +217,14 @@ function repeatOf(chance: Chance, life: Life, by: string): Life {
     complainant: life.intake.anonymity === 'anonymous' ? {} : { name: inventedName(chance), phone: '13900000000' },
     receivedOn: by,
   };
-  return { intake, registrar: life.registrar, acts: [], id: 0, repeats: life };
+  return { intake, registrar: life.registrar, acts: [...life.acts], id: 0, repeats: life };
 }
 
 async function happen(workOf: (actor: Actor) => Work, { life, at }: Due, day: string, cast: Cast): Promise<void> {
   if (at < 0) {
     const made = await registerComplaint(workOf(life.registrar), { ...life.intake, receivedOn: day });
     life.id = made.id;
-    if (life.repeats) await mergeRepeat(workOf, made, life.repeats, cast);
+    if (life.repeats) await mergeRepeat(workOf, made, life, cast);
     return;
   }
   const act = life.acts[at]!;
@@ -253,10 +254,12 @@ function actorFor({ by }: Act, row: DossierRow, life: Life, cast: Cast): Actor |
   return null;
 }
 
-async function mergeRepeat(workOf: (actor: Actor) => Work, repeat: DossierRow, earlier: Life, cast: Cast) {
+/** Joins a repeat to the earlier record while that is open in the same office; otherwise it goes its own road. */
+async function mergeRepeat(workOf: (actor: Actor) => Work, repeat: DossierRow, life: Life, cast: Cast) {
   const { tx } = workOf(SYSTEM);
-  const [into] = await tx.select().from(dossiers).where(eq(dossiers.id, earlier.id));
+  const [into] = await tx.select().from(dossiers).where(eq(dossiers.id, life.repeats!.id));
   if (!into || into.state === 'closed' || into.ownerOfficeId !== repeat.ownerOfficeId) return;
+  life.acts.length = 0;
   await stepComplaint(workOf(cast.who(repeat.ownerOfficeId, 'liaison')), repeat.id, {
     step: 'merge',
     intoId: into.id,
