@@ -173,6 +173,7 @@ export abstract class EntryDrawer extends LitElement {
 
   /** Closes the drawer; what is typed stays as a draft. */
   protected collapse(): void {
+    if (this.renderRoot.querySelector('form')) this.answers = this.#typed();
     void this.#keeper.keep();
     this.open = false;
   }
