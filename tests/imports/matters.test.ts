@@ -6,6 +6,8 @@ const read = (matter: string) =>
     mapping: { receivedOn: 0, content: 1, matter: 2 },
     defaults: { channel: 'web', intake: 'complaint', answered: 'open', county: '623027' },
     offices: [],
+    own: [],
+    officeId: 3,
     today: '2026-11-24',
     matterNames: new Map([
       ['服务', 'service.other'],
