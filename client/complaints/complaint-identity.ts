@@ -1,8 +1,7 @@
-import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
-import '#client/elements/reason-dialog.ts';
+import { Reveal } from '#client/dossiers/reveal.ts';
 import { call } from '#client/kernel/api.ts';
 import { phone } from '#client/kernel/format.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
@@ -28,37 +27,9 @@ export class ComplaintIdentity extends LitElement {
   ];
 
   @property({ attribute: false }) complaint!: Complaint;
-  @state() private asking = false;
-  @state() private opened: Complainant | undefined;
-  @state() private left = 0;
-  #ticking: ReturnType<typeof setInterval> | undefined;
-
-  readonly #open = new Task(this, {
-    autoRun: false,
-    task: async ([reason]: readonly [string]) => {
-      const told = await call(complaintApi.openIdentity, { params: { id: this.complaint.id }, body: { reason } });
-      this.asking = false;
-      this.opened = told.complainant;
-      this.left = told.seconds;
-      this.#ticking = setInterval(() => this.#tick(), 1000);
-      this.dispatchEvent(new Event('identity-opened'));
-    },
-  });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hide();
-  }
-
-  #tick(): void {
-    this.left -= 1;
-    if (this.left <= 0) this.#hide();
-  }
-
-  #hide(): void {
-    clearInterval(this.#ticking);
-    this.opened = undefined;
-  }
+  readonly #reveal = new Reveal(this, (reason) =>
+    call(complaintApi.openIdentity, { params: { id: this.complaint.id }, body: { reason } }),
+  );
 
   override render() {
     const { anonymity, complainantMask, identityOpenings, access } = this.complaint;
@@ -68,25 +39,14 @@ export class ComplaintIdentity extends LitElement {
         <span>${anonymity === 'anonymous' ? t('record.anonymous') : (complainantMask ?? t('record.hidden'))}</span>
         ${anonymity === 'secret' ? html`<span>${say('complaint.anonymity.secret')}</span>` : nothing}
         ${
-          canOpen && !this.opened
-            ? html`<button class="small no-print" @click=${() => {
-                this.asking = true;
-              }}>${t('record.reveal')}</button>`
+          canOpen && !this.#reveal.opened
+            ? html`<button class="small no-print" @click=${this.#reveal.ask}>${t('record.reveal')}</button>`
             : nothing
         }
         ${identityOpenings > 0 && near ? html`<small>${t('record.openings', { n: identityOpenings })}</small>` : nothing}
       </div>
-      ${this.opened ? this.#facts(this.opened) : nothing}
-      ${
-        this.asking
-          ? html`<reason-dialog open needs-reason heading=${t('record.reveal')} verb=${t('action.reveal')} .act=${{ changes: [t('record.reveal_does')] }}
-              .reasons=${REASONS.map((one) => t(`record.reveal_reasons.${one}`))} .error=${this.#open.error} ?busy=${this.#open.status === 1} .most=${200}
-              @act-confirmed=${(event: CustomEvent<{ reason: string }>) => this.#open.run([event.detail.reason])}
-              @act-cancelled=${() => {
-                this.asking = false;
-              }}></reason-dialog>`
-          : nothing
-      }`;
+      ${this.#reveal.opened ? this.#facts(this.#reveal.opened.complainant) : nothing}
+      ${this.#reveal.dialog({ heading: t('record.reveal'), does: t('record.reveal_does'), reasons: REASONS.map((one) => t(`record.reveal_reasons.${one}`)) })}`;
   }
 
   #facts(complainant: Complainant) {
@@ -96,7 +56,7 @@ export class ComplaintIdentity extends LitElement {
         ([field, value]) =>
           html`<dt>${say(`Complainant.${field}`) ?? field}</dt><dd>${field === 'phone' ? phone(value) : value}</dd>`,
       )}
-      <dt></dt><dd><small role="timer">${t('record.reveal_left', { n: this.left })}</small></dd></dl>`;
+      <dt></dt><dd>${this.#reveal.timer()}</dd></dl>`;
   }
 }
 

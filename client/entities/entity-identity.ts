@@ -1,9 +1,8 @@
-import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Static } from 'typebox';
 import { may } from '#client/auth/session.ts';
-import '#client/elements/reason-dialog.ts';
+import { Reveal } from '#client/dossiers/reveal.ts';
 import { call } from '#client/kernel/api.ts';
 import { phone } from '#client/kernel/format.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
@@ -32,36 +31,9 @@ export class EntityIdentity extends LitElement {
   ];
 
   @property({ attribute: false }) entity!: Entity;
-  @state() private asking = false;
-  @state() private opened: Opened | undefined;
-  @state() private left = 0;
-  #ticking: ReturnType<typeof setInterval> | undefined;
-
-  readonly #open = new Task(this, {
-    autoRun: false,
-    task: async ([reason]: readonly [string]) => {
-      this.opened = await call(entityApi.openIdentity, { params: { id: this.entity.id }, body: { reason } });
-      this.asking = false;
-      this.left = this.opened.seconds;
-      this.#ticking = setInterval(() => this.#tick(), 1000);
-      this.dispatchEvent(new Event('identity-opened'));
-    },
-  });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hide();
-  }
-
-  #tick(): void {
-    this.left -= 1;
-    if (this.left <= 0) this.#hide();
-  }
-
-  #hide(): void {
-    clearInterval(this.#ticking);
-    this.opened = undefined;
-  }
+  readonly #reveal = new Reveal(this, (reason) =>
+    call(entityApi.openIdentity, { params: { id: this.entity.id }, body: { reason } }),
+  );
 
   /** What may be shown of each field that is filled. */
   #masks(): string[] {
@@ -83,25 +55,14 @@ export class EntityIdentity extends LitElement {
     return html`<div class="line">
         <span>${something ? this.#masks().join(' · ') || t('record.hidden') : t('entity.nobody')}</span>
         ${
-          something && !this.opened && mergedInto === null && may('identity.open')
-            ? html`<button class="small no-print" @click=${() => {
-                this.asking = true;
-              }}>${t('record.reveal')}</button>`
+          something && !this.#reveal.opened && mergedInto === null && may('identity.open')
+            ? html`<button class="small no-print" @click=${this.#reveal.ask}>${t('record.reveal')}</button>`
             : nothing
         }
         ${identityOpenings > 0 ? html`<small>${t('record.openings', { n: identityOpenings })}</small>` : nothing}
       </div>
-      ${this.opened ? this.#facts(this.opened) : nothing}
-      ${
-        this.asking
-          ? html`<reason-dialog open needs-reason heading=${t('record.reveal')} verb=${t('action.reveal')} .act=${{ changes: [t('record.reveal_does')] }}
-              .reasons=${REASONS.map((one) => t(`entity.reveal_reasons.${one}`))} .error=${this.#open.error} ?busy=${this.#open.status === 1} .most=${200}
-              @act-confirmed=${(event: CustomEvent<{ reason: string }>) => this.#open.run([event.detail.reason])}
-              @act-cancelled=${() => {
-                this.asking = false;
-              }}></reason-dialog>`
-          : nothing
-      }`;
+      ${this.#reveal.opened ? this.#facts(this.#reveal.opened) : nothing}
+      ${this.#reveal.dialog({ heading: t('record.reveal'), does: t('record.reveal_does'), reasons: REASONS.map((one) => t(`entity.reveal_reasons.${one}`)) })}`;
   }
 
   #facts({ person, name, nameBo, formerNames }: Opened) {
@@ -111,7 +72,7 @@ export class EntityIdentity extends LitElement {
       ${line(t('EntityFiling.name'), name)}${nameBo ? line(t('EntityFiling.nameBo'), tibetan(nameBo)) : nothing}
       ${line(t('EntityFiling.formerNames'), formerNames.join('、'))}
       ${PERSONAL_FIELDS.map((field) => line(say(`entity.personal.${field}`), field === 'phone' ? phone(person.phone ?? '') : person[field]))}
-      <dt></dt><dd><small role="timer">${t('record.reveal_left', { n: this.left })}</small></dd></dl>`;
+      <dt></dt><dd>${this.#reveal.timer()}</dd></dl>`;
   }
 }
 

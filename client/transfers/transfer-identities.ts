@@ -1,8 +1,7 @@
-import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
-import '#client/elements/reason-dialog.ts';
+import { Reveal } from '#client/dossiers/reveal.ts';
 import { call } from '#client/kernel/api.ts';
 import { phone } from '#client/kernel/format.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
@@ -34,36 +33,7 @@ export class TransferIdentities extends LitElement {
   ];
 
   @property({ attribute: false }) transfer!: Transfer;
-  @state() private asking = false;
-  @state() private opened: Opened | undefined;
-  @state() private left = 0;
-  #ticking: ReturnType<typeof setInterval> | undefined;
-
-  readonly #open = new Task(this, {
-    autoRun: false,
-    task: async ([reason]: readonly [string]) => {
-      this.opened = await open(this.transfer.id, reason);
-      this.asking = false;
-      this.left = this.opened.seconds;
-      this.#ticking = setInterval(() => this.#tick(), 1000);
-      this.dispatchEvent(new Event('identity-opened'));
-    },
-  });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hide();
-  }
-
-  #tick(): void {
-    this.left -= 1;
-    if (this.left <= 0) this.#hide();
-  }
-
-  #hide(): void {
-    clearInterval(this.#ticking);
-    this.opened = undefined;
-  }
+  readonly #reveal = new Reveal(this, (reason) => open(this.transfer.id, reason));
 
   override render() {
     const { parties, access, identityOpenings, complainantGranted } = this.transfer;
@@ -72,20 +42,18 @@ export class TransferIdentities extends LitElement {
     const mayOpen = near && sealed && (may('identity.open') || may('transfer.receive'));
     return html`${parties.map((party, at) => this.#party(party, at))}
       <div class="line no-print">${
-        mayOpen && !this.opened
-          ? html`<button class="small" @click=${() => {
-              this.asking = true;
-            }}>${t('transfers.open_parties')}</button>`
+        mayOpen && !this.#reveal.opened
+          ? html`<button class="small" @click=${this.#reveal.ask}>${t('transfers.open_parties')}</button>`
           : nothing
       }${identityOpenings > 0 && near ? html`<small>${t('record.openings', { n: identityOpenings })}</small>` : nothing}${
-        this.opened ? html`<small role="timer">${t('record.reveal_left', { n: this.left })}</small>` : nothing
+        this.#reveal.opened ? this.#reveal.timer() : nothing
       }</div>
-      ${this.opened?.complainant ? this.#complainant(this.opened.complainant) : nothing}
-      ${this.asking ? this.#dialog() : nothing}`;
+      ${this.#reveal.opened?.complainant ? this.#complainant(this.#reveal.opened.complainant) : nothing}
+      ${this.#reveal.dialog({ heading: t('transfers.open_parties'), does: t('cases.open_parties_does'), reasons: REASONS.map((one) => t(`transfers.open_reasons.${one}`)) })}`;
   }
 
   #party({ kind, name, creditCode, legalRep }: Transfer['parties'][number], at: number) {
-    const known = this.opened?.parties[at];
+    const known = this.#reveal.opened?.parties[at];
     const said = known
       ? [known.name, known.idNo, known.phone && phone(known.phone), known.address, known.legalRep].filter(Boolean)
       : [];
@@ -97,15 +65,6 @@ export class TransferIdentities extends LitElement {
 
   #complainant({ name, phone: number, idNo, address }: NonNullable<Opened['complainant']>) {
     return html`<div class="party"><strong>${t('transfers.complainant')}</strong><div class="open">${[name, number && phone(number), idNo, address].filter(Boolean).join(' · ')}</div></div>`;
-  }
-
-  #dialog() {
-    return html`<reason-dialog open needs-reason heading=${t('transfers.open_parties')} verb=${t('action.reveal')} .act=${{ changes: [t('cases.open_parties_does')] }}
-      .reasons=${REASONS.map((one) => t(`transfers.open_reasons.${one}`))} .error=${this.#open.error} ?busy=${this.#open.status === 1} .most=${200}
-      @act-confirmed=${(event: CustomEvent<{ reason: string }>) => this.#open.run([event.detail.reason])}
-      @act-cancelled=${() => {
-        this.asking = false;
-      }}></reason-dialog>`;
   }
 }
 
