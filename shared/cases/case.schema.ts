@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
+import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { Officer, Party, PenaltyShape } from './case.asks.ts';
 import { CASE_OUTCOMES, CASE_SOURCES, DUTIES, PROCEDURES, SERVICE_WAYS, STATEMENTS } from './case.lists.ts';
@@ -115,22 +116,8 @@ export const Case = Type.Object(
     ground: orNull(Type.String()),
     policeReason: orNull(Type.String()),
     sections: Type.Array(SectionShape),
-    createdBy: Id,
-    createdAt: Type.String(),
     identityOpenings: Type.Integer(),
-    parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
-    names: Type.Array(Id),
-    links: Type.Array(
-      Type.Object({
-        id: Id,
-        kind: Type.String(),
-        number: Type.String(),
-        state: Type.String(),
-        link: Type.String(),
-        direction: oneOf(['from', 'to'], 'link.direction'),
-      }),
-    ),
-    openSteps: Type.Array(Type.String()),
+    ...recordShape,
     blockers: Type.Record(Type.String(), Type.Array(Type.String())),
   },
   { $id: 'Case' },

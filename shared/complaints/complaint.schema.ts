@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
+import { recordShape } from '../dossiers/dossier.record.ts';
 import { WATCH_LEVELS } from '../entities/entity.lists.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { ANONYMITIES, CHANNELS, DECISIONS, DEMANDS, INTAKES, OUTCOMES, TELLING_WAYS, TOLD } from './complaint.lists.ts';
@@ -127,24 +128,10 @@ export const Complaint = Type.Object(
     recoveredFen: orNull(Type.Integer()),
     satisfied: orNull(Type.Boolean()),
     officers: Type.Array(Type.String()),
-    createdBy: Id,
-    createdAt: Type.String(),
     submittedBy: orNull(Id),
     identityOpenings: Type.Integer(),
-    parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
-    names: Type.Array(Id),
-    links: Type.Array(
-      Type.Object({
-        id: Id,
-        kind: Type.String(),
-        number: Type.String(),
-        state: Type.String(),
-        link: Type.String(),
-        direction: oneOf(['from', 'to'], 'link.direction'),
-      }),
-    ),
+    ...recordShape,
     tellings: Type.Array(Telling),
-    openSteps: Type.Array(Type.String()),
   },
   { $id: 'Complaint' },
 );

@@ -3,6 +3,7 @@ import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { Officer } from '../cases/case.asks.ts';
 import { PARTY_KINDS } from '../cases/case.lists.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
+import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { LOOK_BACK_RESULTS, RECTIFICATION_SOURCES, VISIT_PURPOSES, VISIT_RESULTS } from './rectification.lists.ts';
 import { RECTIFICATION_STATES } from './rectification.workflow.ts';
@@ -94,21 +95,7 @@ export const Rectification = Type.Object(
     pictures: Type.Array(PicturePair),
     /** Samples that drew this record and wait for a visit. */
     drawn: Type.Array(Type.Object({ lookBackId: Id, title: Type.String(), officeId: Id, drawnOn: Day })),
-    createdBy: Id,
-    createdAt: Type.String(),
-    parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
-    names: Type.Array(Id),
-    links: Type.Array(
-      Type.Object({
-        id: Id,
-        kind: Type.String(),
-        number: Type.String(),
-        state: Type.String(),
-        link: Type.String(),
-        direction: oneOf(['from', 'to'], 'link.direction'),
-      }),
-    ),
-    openSteps: Type.Array(Type.String()),
+    ...recordShape,
   },
   { $id: 'Rectification' },
 );

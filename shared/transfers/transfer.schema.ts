@@ -3,6 +3,7 @@ import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { Officer } from '../cases/case.asks.ts';
 import { PARTY_KINDS } from '../cases/case.lists.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
+import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { GivenPenalty, TransferGoods } from './transfer.asks.ts';
 import { MATERIALS, RESULTS, ROADS } from './transfer.lists.ts';
@@ -111,21 +112,7 @@ export const Transfer = Type.Object(
     complainantAsked: orNull(Type.String()),
     complainantGranted: orNull(Type.String()),
     identityOpenings: Type.Integer(),
-    createdBy: Id,
-    createdAt: Type.String(),
-    parts: Type.Array(Type.Object({ officeId: Id, part: Type.String(), former: Type.Boolean() })),
-    names: Type.Array(Id),
-    links: Type.Array(
-      Type.Object({
-        id: Id,
-        kind: Type.String(),
-        number: Type.String(),
-        state: Type.String(),
-        link: Type.String(),
-        direction: oneOf(['from', 'to'], 'link.direction'),
-      }),
-    ),
-    openSteps: Type.Array(Type.String()),
+    ...recordShape,
     blockers: Type.Record(Type.String(), Type.Array(Type.String())),
   },
   { $id: 'Transfer' },
