@@ -7,6 +7,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyServerOptions, LogControl
 import { auditRoutes } from './audit/audit.routes.ts';
 import { personRoutes } from './auth/person.routes.ts';
 import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
+import { campaignRoutes } from './campaigns/campaign.routes.ts';
 import { caseRoutes } from './cases/case.routes.ts';
 import { clockRoutes } from './clocks/clock.routes.ts';
 import { complaintRoutes } from './complaints/complaint.routes.ts';
@@ -105,6 +106,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(complaintRoutes);
   await app.register(caseRoutes);
   await app.register(rectificationRoutes);
+  await app.register(campaignRoutes);
   await app.register(entityRoutes);
   await app.register(visitRoutes);
   await app.register(transferRoutes);

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import '#client/campaigns/campaign-field.ts';
 import { today } from '#client/clocks/law.ts';
 import { matterChoices } from '#client/complaints/entry-fields.ts';
 import { type Answers, EntryDrawer } from '#client/dossiers/entry-drawer.ts';
@@ -76,6 +77,7 @@ export class CaseEntry extends EntryDrawer {
             html`<row-list name="parties" words="Party" .schema=${Party as unknown as FormSchema} .only=${PARTY_FIELDS} .rows=${this.answers['parties'] as Answers[]} .faults=${this.faults}></row-list>`,
         )}</div>
         ${REST.map((name) => field(name, name === 'sourceId' ? (id) => html`<input id=${id} name="sourceId" autocomplete="off" .value=${String(this.answers['sourceId'] ?? '')} />` : undefined))}
+        <campaign-field class="wide" .value=${String(this.answers['campaignId'] ?? '')} fault=${this.faults['campaignId'] ?? ''}></campaign-field>
         <div class="wide">${field('graveHarm')}</div>
         <div class="wide">${field('restricted')}</div>
       </div>`;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Type } from 'typebox';
 import { session } from '#client/auth/session.ts';
+import '#client/campaigns/campaign-field.ts';
 import { today } from '#client/clocks/law.ts';
 import { matterChoices } from '#client/complaints/entry-fields.ts';
 import { type Answers, EntryDrawer } from '#client/dossiers/entry-drawer.ts';
@@ -105,7 +106,8 @@ export class CaseSummaryForm extends EntryDrawer {
 
   /** The clue of the ordinary procedure begins with what was typed here. */
   readonly #ordinary = () => {
-    const { party, facts, decidedOn, matter, county, township, place, violation, title, sourceId } = this.now;
+    const { party, facts, decidedOn, matter, county, township, place, violation, title, sourceId, campaignId } =
+      this.now;
     this.collapse();
     const told = {
       parties: party,
@@ -118,6 +120,7 @@ export class CaseSummaryForm extends EntryDrawer {
       violation,
       title,
       sourceId,
+      campaignId,
     };
     void askCase(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined && value !== '')));
   };
@@ -149,6 +152,7 @@ export class CaseSummaryForm extends EntryDrawer {
       ${field('decidedOn')} ${field('collectedFen')} ${field('place')} ${field('township')}
       ${field('sourceId', (id) => html`<input id=${id} name="sourceId" autocomplete="off" .value=${String(this.answers['sourceId'] ?? '')} />`)}
       ${field('title')}
+      <campaign-field class="wide" .value=${String(this.answers['campaignId'] ?? '')} fault=${this.faults['campaignId'] ?? ''}></campaign-field>
       <div class="wide">${field('heard')}</div>
     </div>`;
   }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import '#client/campaigns/campaign-field.ts';
 import '#client/elements/combo-box.ts';
 import '#client/entities/subject-box.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
@@ -56,6 +57,7 @@ export function entryFields(answers: Answers, faults: Faults) {
         ],
         custom: { officeId: (id) => combo(id, 'officeId', textOf(answers['officeId']), handlingOffices(), faults) },
       })}
+      <campaign-field .value=${textOf(answers['campaignId'])} fault=${faults['campaignId'] ?? ''}></campaign-field>
     </details>`;
 }
 

@@ -33,6 +33,8 @@ const LEDGERS: Record<Kind, Ledger> = {
     path: '/rectifications',
     forms: ['Rectification', 'RectificationOrder', 'RectificationStep'],
   },
+  campaign: { path: '/campaigns', forms: ['CampaignDraft', 'CampaignStep'] },
+  assignment: { path: '/assignments', forms: ['AssignmentStep'] },
 };
 
 const ledgerOf = (kind: string): Ledger => LEDGERS[kind as Kind] ?? LEDGERS.complaint;

@@ -16,6 +16,7 @@ import type { Linked } from './dossier-links.ts';
 import './dossier-rights.ts';
 import './dossier-stub.ts';
 import './dossier-timeline.ts';
+import { pathOf } from './ledgers.ts';
 import type { Loaded, RecordLike, RecordLoad } from './record-load.ts';
 
 /** What of a record its frame shows, whatever the ledger. */
@@ -108,7 +109,7 @@ function framed<R extends FramedRecord>(
       @tab-changed=${(event: CustomEvent<{ key: string }>) => changeQuery({ tab: event.detail.key === 'overview' ? null : event.detail.key })}>
       <light-mark slot="light" light=${lightOf(record)} text=${standingWithDay(record)}></light-mark>
       ${strip ? html`<deadline-strip slot="strip" .ticks=${strip.ticks} text=${strip.text}></deadline-strip>` : nothing}
-      <span slot="owner">${frame.standing(record)}</span>
+      <span slot="owner">${frame.standing(record)} ${campaignOf(record)}</span>
       <div slot="step" class="actions">${frame.tools(record)}<button class="small" @click=${() => print()}>${t('action.print')}</button></div>
       ${load.news ? html`<p class="news" slot="note" role="status">${load.news}</p>` : nothing}
       ${body ? html`<div slot=${tab}>${body()}</div>` : nothing}
@@ -116,6 +117,12 @@ function framed<R extends FramedRecord>(
       ${inside ? stepPapers(record, frame.kind) : nothing}
       ${limits(load, record, clocks)}
     </record-page>${frame.over?.(record) ?? nothing}`;
+}
+
+/** The campaign a record is under, as the way to it. */
+function campaignOf({ links }: FramedRecord) {
+  const under = links.find(({ link }) => link === 'campaign');
+  return under ? html`<a href=${pathOf(under)}>${under.number}</a>` : nothing;
 }
 
 /** Papers and files; what draws papers is loaded when it is first looked at. */

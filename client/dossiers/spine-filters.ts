@@ -61,7 +61,7 @@ export const returnedFilter = (): FilterField => ({
 export type Spans = Readonly<Record<string, readonly [from: string, until: string]>>;
 const SPANS: Spans = { received: ['from', 'until'] };
 const FLAGS = ['returned', 'merged'];
-const NUMBERS = ['batch', 'subject'];
+const NUMBERS = ['batch', 'subject', 'campaign'];
 
 /** The filters of an address as a list endpoint takes them; a ledger names its own spans of days beside the one all have. */
 export function spineQuery(filters: readonly Filter[], own: Spans = {}): Record<string, string | boolean | number> {

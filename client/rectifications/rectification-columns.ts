@@ -152,7 +152,7 @@ export function rectificationQuery(filters: readonly Filter[]): Record<string, u
     if (key === 'received') query[op === 'to' ? 'until' : 'from'] = values[0];
     else if (key === 'verified') query[op === 'to' ? 'verifiedUntil' : 'verifiedFrom'] = values[0];
     else if (key === 'waits') for (const value of values) query[value] = true;
-    else if (key === 'subject') query[key] = Number(values[0]);
+    else if (key === 'subject' || key === 'campaign') query[key] = Number(values[0]);
     else query[key] = values.join(',');
   }
   return query;

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import '#client/campaigns/campaign-field.ts';
 import { today } from '#client/clocks/law.ts';
 import { matterChoices } from '#client/complaints/entry-fields.ts';
 import { type Answers, EntryDrawer } from '#client/dossiers/entry-drawer.ts';
@@ -71,7 +72,7 @@ export class RectificationEntry extends EntryDrawer {
   protected override fields() {
     return html`<div class="fields" @subject-chosen=${this.#subjectChosen}>${FIELDS.map((name) =>
       WIDE.has(name) ? html`<div class="wide">${this.#field(name)}</div>` : this.#field(name),
-    )}</div>`;
+    )}<campaign-field class="wide" .value=${String(this.answers['campaignId'] ?? '')} fault=${this.faults['campaignId'] ?? ''}></campaign-field></div>`;
   }
 
   #field(name: string) {

@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { session } from '#client/auth/session.ts';
+import '#client/campaigns/campaign-field.ts';
 import '#client/elements/combo-box.ts';
 import '#client/elements/problem-line.ts';
 import { Address } from '#client/kernel/address.ts';
@@ -51,11 +52,13 @@ export class TransferStartPage extends LitElement {
       const source = this.#value('sourceId');
       const office = Number(this.#value('toOfficeId'));
       const title = this.#value('title');
+      const campaign = Number(this.#value('campaignId'));
       const body = {
         road: this.#road,
         ...(source ? { sourceId: await idOf(source) } : {}),
         ...(office ? { toOfficeId: office } : {}),
         ...(title ? { title } : {}),
+        ...(campaign ? { campaignId: campaign } : {}),
       };
       const made = await call(transferApi.draft, { body, key: this.#key });
       go(`/transfers/${made.id}/edit`);
@@ -82,7 +85,7 @@ export class TransferStartPage extends LitElement {
 
   override render() {
     const road = this.#road;
-    const placed = ['sourceId', 'toOfficeId', 'title', 'road'];
+    const placed = ['sourceId', 'toOfficeId', 'title', 'road', 'campaignId'];
     const unplaced = this.#begin.status === 3 && !Object.keys(this.faults).some((field) => placed.includes(field));
     const field = (name: string, draw?: (id: string) => unknown) =>
       fieldOf(schema, name, {
@@ -104,6 +107,7 @@ export class TransferStartPage extends LitElement {
         ${field('sourceId', (id) => html`<input id=${id} name="sourceId" autocomplete="off" placeholder="AJ-26-12" .value=${this.#address.query.get('source') ?? ''} />`)}
         ${road === 'police' ? html`<p class="helper">${t('transfers.to_same_level', { office: officeName(this.#police?.id) })}</p>` : field('toOfficeId', (id) => html`<combo-box id=${id} name="toOfficeId" label=${t('transfers.receiver')} .choices=${this.#offices(road)}></combo-box>`)}
         ${field('title')}
+        <campaign-field fault=${this.faults['campaignId'] ?? ''}></campaign-field>
         ${unplaced ? html`<problem-line .error=${this.#begin.error}></problem-line>` : nothing}
         <div><button class="primary" ?disabled=${this.#begin.status === 1}>${t('transfers.begin')}</button></div>
       </form>`;

@@ -67,6 +67,11 @@ export const faultWords = {
   'fault.multipleOf': ['必须是 {limit} 的倍数', 'Must be a multiple of {limit}'],
   'fault.additionalProperties': ['有不认识的内容', 'Contains something unknown'],
   'fault.not': ['不能这样填写', 'This is not allowed'],
+  'fault.not_issued': ['没有下发给您单位的进行中的专项行动', 'No running campaign that was issued to your office'],
+  'fault.of_campaign': [
+    '专项行动和专项任务不归入别的专项行动',
+    'A campaign and its assignments belong to no other campaign',
+  ],
   'fault.unknown': ['不存在', 'Does not exist'],
   'fault.check_digit': ['校验位不符，请核对', 'The check digit does not match'],
   'fault.in_future': ['不能晚于今天', 'Not later than today'],

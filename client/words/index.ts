@@ -14,6 +14,7 @@ import { transferWords } from '#shared/words/transfer.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
 import { authWords } from './auth.words.ts';
+import { campaignScreenWords } from './campaign.words.ts';
 import { caseScreenWords } from './case.words.ts';
 import { clockWords } from './clock.words.ts';
 import { documentPageWords } from './document-page.words.ts';
@@ -61,6 +62,7 @@ export const words = {
   ...rectificationWords,
   ...rectificationFieldWords,
   ...rectificationScreenWords,
+  ...campaignScreenWords,
   ...entityWords,
   ...entityPageWords,
   ...watchWords,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
+import { campaignFor } from '#server/campaigns/campaign.joined.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, openDossier } from '#server/dossiers/dossier.service.ts';
 import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
@@ -32,6 +33,7 @@ export interface NewCase {
   readonly restricted: boolean;
   readonly parties: readonly Party[];
   readonly sourceId?: number | undefined;
+  readonly campaignId?: number | undefined;
   readonly batchId?: number | undefined;
   readonly closedOn?: string | undefined;
   readonly own: Omit<Partial<CaseColumns>, 'id'> &
@@ -85,6 +87,7 @@ export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> 
     receivedOn: fresh.foundOn,
     restricted: fresh.restricted,
     batchId: fresh.batchId ?? null,
+    campaignId: await campaignFor(work, fresh.campaignId, source?.row),
     closedOn: fresh.closedOn ?? null,
   });
   await work.tx.insert(cases).values({

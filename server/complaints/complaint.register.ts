@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
+import { campaignFor } from '#server/campaigns/campaign.joined.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, keepFormer, openDossier } from '#server/dossiers/dossier.service.ts';
 import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
@@ -82,6 +83,7 @@ export async function registerComplaint(
     receivedOn: intake.receivedOn,
     restricted: intake.restricted,
     batchId: batchId ?? null,
+    campaignId: await campaignFor(work, intake.campaignId),
     closedOn: history?.on ?? null,
   });
   await saveIntake(work, opened.id, intake, { dispatchedBy: target === mine ? null : mine, ...endingOf(history) });

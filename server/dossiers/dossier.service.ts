@@ -10,7 +10,10 @@ import { refreshCopies, settleSights, viewersOf } from './sights.service.ts';
 /** What a ledger says of a new dossier; number, version and times are given here. */
 export type NewDossier = Pick<DossierRow, 'kind' | 'title' | 'county' | 'ownerOfficeId' | 'state' | 'receivedOn'> &
   Partial<
-    Pick<DossierRow, 'subjectId' | 'subjectName' | 'township' | 'handlerId' | 'restricted' | 'batchId' | 'closedOn'>
+    Pick<
+      DossierRow,
+      'subjectId' | 'subjectName' | 'township' | 'handlerId' | 'restricted' | 'batchId' | 'closedOn' | 'campaignId'
+    >
   >;
 
 /** Fields of the spine that a change may set; a change of `ownerOfficeId` goes through `giveDossier`. */
@@ -48,6 +51,7 @@ const insert = prepared((tx) =>
       closedOn: sql.placeholder('closedOn'),
       restricted: sql.placeholder('restricted'),
       batchId: sql.placeholder('batchId'),
+      campaignId: sql.placeholder('campaignId'),
       createdBy: sql.placeholder('createdBy'),
       createdAt: sql.placeholder('now'),
       updatedAt: sql.placeholder('now'),
@@ -71,6 +75,7 @@ export async function openDossier(work: Work, fresh: NewDossier): Promise<Dossie
     township: null,
     handlerId: null,
     batchId: null,
+    campaignId: null,
     closedOn: null,
     restricted: false,
   };

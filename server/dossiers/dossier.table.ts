@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { count, day, flag, id, index, instant, label, oneOf, pair, ref, table, unique } from '#columns';
 import { PARTS, SIGHTS } from '#shared/auth/access.ts';
 import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
@@ -22,6 +23,7 @@ export const dossiers = table(
     restricted: flag().notNull().default(false),
     returns: count().notNull().default(0),
     batchId: ref(), // the import that made it
+    campaignId: ref(), // the campaign under which it was begun
     // The face of the nearest running clock, copied here so that lists can sort and draw without its events.
     clockName: label(),
     clockFrom: day(),
@@ -43,6 +45,7 @@ export const dossiers = table(
     index('dossiers_by_batch').on(t.batchId),
     index('dossiers_by_handler').on(t.handlerId, t.state),
     index('dossiers_by_closing').on(t.ownerOfficeId, t.closedOn),
+    index('dossiers_by_campaign').on(t.campaignId, t.ownerOfficeId, t.kind).where(sql`campaign_id is not null`),
   ],
 );
 export type DossierRow = typeof dossiers.$inferSelect;
@@ -91,6 +94,7 @@ export const dossierSights = table(
     ownerOfficeId: ref().notNull(),
     receivedOn: day().notNull(),
     dueKey: day().notNull(), // dueOn, or 9999-12-31 where no clock runs
+    campaignId: ref(),
   },
   (t) => [
     pair(t.officeId, t.dossierId),
@@ -105,6 +109,9 @@ export const dossierSights = table(
       t.ownerOfficeId,
     ),
     index('dossier_sights_by_dossier').on(t.dossierId),
+    index('dossier_sights_by_campaign')
+      .on(t.officeId, t.campaignId, t.kind, t.dueKey, t.dossierId)
+      .where(sql`campaign_id is not null`),
   ],
 );
 
@@ -120,6 +127,20 @@ export const dossierTallies = table(
     n: count().notNull(),
   },
   (t) => [pair(t.officeId, t.kind, t.month, t.ownerOfficeId, t.state)],
+);
+
+/** How many records of a campaign each office sees, by ledger, owner and state; triggers on `dossier_sights` keep it true. */
+export const campaignTallies = table(
+  'campaign_tallies',
+  {
+    officeId: ref().notNull(),
+    campaignId: ref().notNull(),
+    kind: oneOf(KINDS).notNull(),
+    ownerOfficeId: ref().notNull(),
+    state: label().notNull(),
+    n: count().notNull(),
+  },
+  (t) => [pair(t.officeId, t.campaignId, t.kind, t.ownerOfficeId, t.state)],
 );
 
 /** Two dossiers that belong together; `merged` points from the repeat to the one that goes on, `became` from what was found to what came of it. */

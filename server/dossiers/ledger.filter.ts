@@ -19,6 +19,7 @@ export interface SpineFilter {
   readonly until?: string;
   readonly subject?: number;
   readonly batch?: number;
+  readonly campaign?: number;
   readonly returned?: boolean;
   readonly merged?: boolean;
   readonly mine?: 'office' | 'me' | 'part';
@@ -109,9 +110,12 @@ export class FilterBuilder {
     this.oneOf('office', dossierSights.ownerOfficeId, filter.office, false);
     this.day('from', dossierSights.receivedOn, filter.from, 'from');
     this.day('until', dossierSights.receivedOn, filter.until, 'until');
-    const { subject, batch, mine, q } = filter;
+    const { subject, batch, campaign, mine, q } = filter;
     if (subject) this.only('subject', eq(dossiers.subjectId, sql.placeholder('subject')), subject);
     if (batch) this.only('batch', eq(dossiers.batchId, sql.placeholder('batch')), batch);
+    if (campaign)
+      // whose campaign it is counted under is no secret of a restricted record
+      this.only('campaign', eq(dossierSights.campaignId, sql.placeholder('campaign')), campaign, false);
     if (filter.returned) this.only('returned', sql`${dossiers.returns} > 0`);
     if (filter.merged) this.only('merged', linked);
     if (mine === 'me') this.only('me', eq(dossiers.handlerId, sql.placeholder('personId')));

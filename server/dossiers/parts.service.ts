@@ -165,12 +165,29 @@ const linked = (given: typeof dossierLinks.fromId | typeof dossierLinks.toId, ot
 const outgoing = linked(dossierLinks.fromId, dossierLinks.toId);
 const incoming = linked(dossierLinks.toId, dossierLinks.fromId);
 
+/** The campaign a record is under, as the last of its links. */
+const campaign = prepared((tx) =>
+  tx
+    .select({ id: dossiers.id, kind: dossiers.kind, number: dossiers.number, state: dossiers.state })
+    .from(dossiers)
+    .innerJoin(
+      dossierSights,
+      and(eq(dossierSights.dossierId, dossiers.id), eq(dossierSights.officeId, sql.placeholder('officeId'))),
+    )
+    .where(
+      eq(dossiers.id, sql`(select under.campaign_id from ${dossiers} under where under.id = ${sql.placeholder('id')})`),
+    )
+    .prepare(),
+);
+
 /** Links in both directions, each with the number and state of the record at the other end, where its reader sees that. */
 export async function linksOf(work: Pick<Work, 'tx' | 'actor'>, id: number) {
   const ask = { id, officeId: work.actor.officeId };
   const out = await outgoing(work.tx).execute(ask);
   const back = await incoming(work.tx).execute(ask);
+  const above = await campaign(work.tx).execute(ask);
   return [
+    ...above.map((row) => ({ ...row, link: 'campaign' as const, direction: 'to' as const })),
     ...out.map((row) => ({ ...row, direction: 'to' as const })),
     ...back.map((row) => ({ ...row, direction: 'from' as const })),
   ];

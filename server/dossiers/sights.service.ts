@@ -4,6 +4,7 @@ import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import { type Sight, sightsOf } from '#shared/auth/access.ts';
+import { PRIVATE } from '#shared/dossiers/dossier.kinds.ts';
 import { PREFECTURE } from '#shared/offices/regions.ts';
 import { type DossierRow, dossierParts, dossierSights, dossiers } from './dossier.table.ts';
 
@@ -42,6 +43,7 @@ const insert = prepared((tx) =>
       ownerOfficeId: sql.placeholder('ownerOfficeId'),
       receivedOn: sql.placeholder('receivedOn'),
       dueKey: sql.placeholder('dueKey'),
+      campaignId: sql.placeholder('campaignId'),
     })
     .prepare(),
 );
@@ -53,6 +55,7 @@ const copies = (dossier: DossierRow) => ({
   county: dossier.county,
   ownerOfficeId: dossier.ownerOfficeId,
   receivedOn: dossier.receivedOn,
+  campaignId: dossier.campaignId,
   dueKey: dossier.pausedOn
     ? PAUSED
     : (dossier.dueOn ?? (dossier.unsettledYear ? `${dossier.unsettledYear}-01-01` : NEVER)),
@@ -62,7 +65,12 @@ const copies = (dossier: DossierRow) => ({
 export async function settleSights(work: Pick<Work, 'tx'>, dossier: DossierRow): Promise<void> {
   const parts = await partsOf(work.tx).execute({ id: dossier.id });
   const wanted = sightsOf(
-    { ownerOfficeId: dossier.ownerOfficeId, county: dossier.county, parts },
+    {
+      ownerOfficeId: dossier.ownerOfficeId,
+      county: dossier.county,
+      parts,
+      alone: PRIVATE[dossier.kind]?.includes(dossier.state),
+    },
     await officePlaces(work.tx),
     PREFECTURE,
   );
@@ -98,6 +106,7 @@ const refresh = prepared((tx) =>
       ownerOfficeId: put('ownerOfficeId'),
       receivedOn: put('receivedOn'),
       dueKey: put('dueKey'),
+      campaignId: put('campaignId'),
     })
     .where(eq(dossierSights.dossierId, sql.placeholder('id')))
     .prepare(),

@@ -24,6 +24,8 @@ const WHO: Record<Kind, readonly [work: Permission, lead: Permission]> = {
   case: ['case.register', 'case.approve'],
   transfer: ['transfer.receive', 'transfer.approve'],
   rectification: ['rectification.handle', 'rectification.approve'],
+  campaign: ['campaign.run', 'campaign.run'],
+  assignment: ['assignment.report', 'assignment.report'],
 };
 
 /** Reminds handlers of what falls due soon, and them and their leaders of what has just gone overdue; each once for each due day. */

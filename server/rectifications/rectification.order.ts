@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
+import { campaignFor } from '#server/campaigns/campaign.joined.ts';
 import { listedName } from '#server/cases/case.parties.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, openDossier } from '#server/dossiers/dossier.service.ts';
@@ -42,6 +43,7 @@ export async function orderRectification(work: Work, order: RectificationOrder):
     state: 'to_correct',
     receivedOn: order.orderedOn,
     restricted: order.restricted,
+    campaignId: await campaignFor(work, order.campaignId, source?.row),
   });
   await work.tx
     .insert(rectifications)

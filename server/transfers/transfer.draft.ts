@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
+import { campaignFor } from '#server/campaigns/campaign.joined.ts';
 import { checkTarget } from '#server/complaints/complaint.dispatch.ts';
 import { announce, openDossier } from '#server/dossiers/dossier.service.ts';
 import { type DossierRow, dossierLinks, dossiers } from '#server/dossiers/dossier.table.ts';
@@ -43,6 +44,7 @@ export async function draftTransfer(work: Work, ask: TransferDraft): Promise<Dos
     state: 'drafted',
     receivedOn: work.clock.today(),
     restricted: source?.row.restricted ?? false,
+    campaignId: await campaignFor(work, ask.campaignId, source?.row),
   });
   await work.tx.insert(transfers).values({
     id: opened.id,

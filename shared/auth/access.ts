@@ -47,6 +47,8 @@ export interface DossierPlace {
   readonly ownerOfficeId: number;
   readonly county: string;
   readonly parts: readonly { officeId: number; part: Part }[];
+  /** Set while it is only being written: then it is its owner's alone. */
+  readonly alone?: boolean | undefined;
 }
 
 /** Ranks sights so that an office with several keeps the one that opens most. */
@@ -68,6 +70,10 @@ export function sightsOf(
     const before = seen.get(officeId);
     if (!before || rank(sight) > rank(before)) seen.set(officeId, sight);
   };
+  if (dossier.alone) {
+    for (const heir of heirs(dossier.ownerOfficeId, byId)) see(heir.id, 'owner');
+    return seen;
+  }
   const parts = [{ officeId: dossier.ownerOfficeId, part: 'owner' as Part }, ...dossier.parts];
   for (const { officeId, part } of parts) {
     for (const heir of heirs(officeId, byId)) {

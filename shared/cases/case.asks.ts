@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { campaignAsked } from '../campaigns/campaign.link.ts';
 import { Day, Fen, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { CASE_SOURCES, DECIDABLE, DUTIES, PARTY_KINDS, PENALTY_KINDS, SERVICE_WAYS, STATEMENTS } from './case.lists.ts';
 import { CASE_STEP_NAMES } from './case.workflow.ts';
@@ -53,6 +54,7 @@ export const CaseIntake = Type.Object(
     sourceNote: short(400),
     /** The record it comes from; linked both ways. */
     sourceId: Type.Optional(Id),
+    ...campaignAsked,
     foreignNumber: short(80),
     title: Type.String({ minLength: 2, maxLength: 120 }),
     matter: Type.String({ maxLength: 40, words: 'matter' }),
@@ -94,6 +96,7 @@ export const SummaryCase = Type.Object(
     heard: Type.Boolean(),
     collectedFen: Type.Optional(Fen),
     sourceId: Type.Optional(Id),
+    ...campaignAsked,
   },
   { $id: 'SummaryCase', additionalProperties: false },
 );

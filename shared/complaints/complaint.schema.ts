@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
+import { campaignAsked } from '../campaigns/campaign.link.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
 import { recordShape } from '../dossiers/dossier.record.ts';
 import { WATCH_LEVELS } from '../entities/entity.lists.ts';
@@ -50,6 +51,7 @@ export const ComplaintIntake = Type.Object(
     consentEntrust: Type.Boolean(),
     restricted: Type.Boolean(),
     ...ownFieldsAsked,
+    ...campaignAsked,
     /** To which office it goes at once; left out, it stays to be dispatched. */
     officeId: Type.Optional(Id),
   },

@@ -49,6 +49,7 @@ export const DossierFilter = Type.Object({
   from: several(10),
   until: several(10),
   subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  campaign: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
   mine: Type.Optional(oneOf(['desk', 'office', 'me', 'part'], 'filter.mine')),

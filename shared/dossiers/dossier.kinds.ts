@@ -1,5 +1,5 @@
 /** The ledgers, each with the letters its numbers begin with. Later ledgers add a row. */
-export const KINDS = ['complaint', 'case', 'transfer', 'rectification'] as const;
+export const KINDS = ['complaint', 'case', 'transfer', 'rectification', 'campaign', 'assignment'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const KIND_LETTERS: Record<Kind, string> = {
@@ -7,6 +7,8 @@ export const KIND_LETTERS: Record<Kind, string> = {
   case: 'AJ',
   transfer: 'YS',
   rectification: 'ZG',
+  campaign: 'ZX',
+  assignment: 'RW',
 };
 
 /**
@@ -21,6 +23,8 @@ export const ENDS: Record<Kind, readonly string[]> = {
   case: ['closed'],
   transfer: ['not_approved', 'rejected', 'withdrawn', 'answered', 'ended'],
   rectification: ['signed_off', 'to_case', 'withdrawn'],
+  campaign: ['ended', 'withdrawn'],
+  assignment: ['reported', 'zero_reported', 'excused', 'missing'],
 };
 
 /** Open states of each ledger in which not the owner is waited for but the office the record was sent to. */
@@ -29,7 +33,12 @@ export const WITH_RECEIVER: Record<Kind, readonly string[]> = {
   case: [],
   transfer: ['sent', 'acknowledged', 'accepted', 'in_review', 'supervised', 'goods_handed'],
   rectification: [],
+  campaign: [],
+  assignment: [],
 };
+
+/** States of each ledger in which a record is its owner's alone: nobody else knows that it is there. */
+export const PRIVATE: Partial<Record<Kind, readonly string[]>> = { campaign: ['drafted'] };
 
 /** `TS-26-1107`: short enough to read aloud. */
 export function numberOf(kind: Kind, year: number, running: number): string {

@@ -11,6 +11,7 @@ export const ledgerFilter = {
   from: several(10),
   until: several(10),
   subject: Type.Optional(Type.Integer({ minimum: 1 })),
+  campaign: Type.Optional(Type.Integer({ minimum: 1 })),
   mine: Type.Optional(oneOf(['office', 'me', 'part'], 'filter.mine')),
   sort: Type.Optional(oneOf(['due', '-received', 'received'], 'sort')),
 };

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { campaignAsked } from '../campaigns/campaign.link.ts';
 import { Officer } from '../cases/case.asks.ts';
 import { PARTY_KINDS } from '../cases/case.lists.ts';
 import { Day, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
@@ -14,6 +15,7 @@ export const RectificationOrder = Type.Object(
     sourceNote: short(400),
     /** The record it comes from; linked both ways. */
     sourceId: Type.Optional(Id),
+    ...campaignAsked,
     title: Type.String({ minLength: 2, maxLength: 120 }),
     subjectKind: oneOf(PARTY_KINDS, 'case.party_kind'),
     subjectName: short(200),

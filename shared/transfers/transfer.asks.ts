@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { campaignAsked } from '../campaigns/campaign.link.ts';
 import { Officer, Party } from '../cases/case.asks.ts';
 import { PENALTY_KINDS } from '../cases/case.lists.ts';
 import { Thousandths } from '../cases/exhibit.api.ts';
@@ -62,6 +63,7 @@ export const TransferDraft = Type.Object(
     road: oneOf(ROADS, 'transfer.road'),
     /** The record it comes from. */
     sourceId: Type.Optional(Id),
+    ...campaignAsked,
     /** Left out, a police transfer goes to the police of the sender's own region. */
     toOfficeId: Type.Optional(Id),
     ...written,

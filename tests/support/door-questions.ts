@@ -48,6 +48,7 @@ export const BODIES: Record<string, unknown> = {
   'patch /api/rectifications/{id}': { place: '改一改', version: 1, reason: '试一试' },
   'post /api/rectifications/{id}/pairs': { spot: '试一试', beforeId: 1, version: 1 },
   'put /api/rectifications/{id}/pairs/{pairId}': { spot: '试一试', beforeId: 1, version: 1 },
+  'put /api/dossiers/{id}/campaign': { campaignId: null, version: 1 },
   'put /api/dossiers/{id}/restriction': { restricted: true, names: [], version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/parts': { officeId: 3, part: 'reader', version: 1, reason: '试一试' },
   'post /api/dossiers/{id}/links': { toId: 2, link: 'related' },
