@@ -13,6 +13,7 @@ import type { Rectification } from '#shared/rectifications/rectification.schema.
 
 const FIELDS = [
   'title',
+  'subjectName',
   'problem',
   'violated',
   'basis',

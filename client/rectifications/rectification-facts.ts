@@ -57,10 +57,11 @@ export class RectificationFacts extends LitElement {
 
   #order() {
     const it = this.record;
+    const { identityOpenings } = it;
     const source = [word('rectification.source', it.source), it.sourceNote].filter(Boolean).join(' · ');
     const who = [it.subjectName, word('case.party_kind', it.subjectKind), it.creditCode].filter(Boolean).join(' · ');
     return html`<section class="sheet"><h2>${t('rectifications.order_sheet')}</h2><dl class="facts">
-      ${line('RectificationOrder.subjectName', who)}
+      ${line('RectificationOrder.subjectName', identityOpenings > 0 ? html`${who} <small>${t('record.openings', { n: identityOpenings })}</small>` : who)}
       ${line('RectificationOrder.county', [regionName(it.county), it.township, it.place].filter(Boolean).join(' '))}
       ${line('RectificationOrder.problem', prose(it.problem))}
       ${line('RectificationOrder.violated', prose(it.violated))}${line('RectificationOrder.basis', prose(it.basis))}

@@ -87,7 +87,15 @@ export class RectificationPage extends LitElement {
 }
 
 /** The fields that tell what an order's notice may lack. */
-const FACT_FIELDS: Readonly<Record<string, string>> = { 违法行为: 'problem', 违反规定: 'violated' };
+const FACT_FIELDS: Readonly<Record<string, string>> = {
+  当事人: 'subjectName',
+  受送达人: 'subjectName',
+  违法行为: 'problem',
+  违反规定: 'violated',
+  责令依据: 'basis',
+  改正要求: 'requirement',
+  逾期后果: 'consequence',
+};
 
 const works = ({ access }: Rectification) => access === 'own' || access === 'edit';
 

@@ -106,6 +106,7 @@ export const dossierWords = {
   'event.rectification.pictured': ['前后照片：{spot}', 'Pictures: {spot}'],
   'event.rectification.unpictured': ['拆开前后照片：{spot}', 'Pictures taken apart: {spot}'],
   'event.rectification.drawn': ['抽中回头看', 'Drawn for a look-back'],
+  'event.identity.printed': ['文书中写入密封的身份信息', 'Printed who is kept sealed into a paper'],
   'event.identity.opened': ['查看投诉举报人信息', 'Opened who complained'],
   'event.clock.paused': ['暂停计时：{clock}', 'Paused: {clock}'],
   'event.clock.resumed': ['恢复计时：{clock}', 'Resumed: {clock}'],

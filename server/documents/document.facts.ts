@@ -7,7 +7,7 @@ import type { Values } from '#shared/documents/values.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { caseFacts, countPartyOpening } from './case.facts.ts';
 import { complaintFacts, countComplaintOpening } from './complaint.facts.ts';
-import { noteOrderNumber, rectificationFacts } from './rectification.facts.ts';
+import { countAddresseeOpening, noteOrderNumber, rectificationFacts } from './rectification.facts.ts';
 import { countTransferOpening, transferFacts } from './transfer.facts.ts';
 
 /** For whom a paper's facts are gathered; `named` where the law has the complainant stand in it. */
@@ -45,6 +45,7 @@ export const LEDGERS: Partial<Record<Kind, PaperedLedger>> = {
   transfer: { factsOf: transferFacts, countOpening: countTransferOpening },
   rectification: {
     factsOf: rectificationFacts,
+    countOpening: countAddresseeOpening,
     async issued(work, dossierId, form, number) {
       if (form === 'correction_order') await noteOrderNumber(work, dossierId, number);
     },

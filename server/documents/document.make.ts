@@ -160,6 +160,9 @@ export async function addPaper(work: Work, dossierId: number, ask: PaperMaking, 
       at: work.clock.now(),
     })
     .returning();
+  const { sealed } = plan;
+  if (sealed.length > 0)
+    await record(work, 'identity.printed', dossierId, { documentId: row!.id, places: [...sealed] });
   const name = fileNameOf(plan.code, to, version, standing === 'draft' ? '草稿' : null);
   return attachPaper(work, before, row!, { ...printed, name });
 }

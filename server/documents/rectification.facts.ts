@@ -2,6 +2,7 @@ import { secretsLinked } from '#server/complaints/complaint.identity.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { latestNumbers } from '#server/numbers/number.register.ts';
+import { wholeNameOf } from '#server/rectifications/rectification.identity.ts';
 import { deadlineOf, rectificationOf } from '#server/rectifications/rectification.standing.ts';
 import { isPerson } from '#shared/cases/case.lists.ts';
 import type { PlaceName } from '#shared/documents/places.ts';
@@ -9,22 +10,21 @@ import { dayOnPaper, type Values } from '#shared/documents/values.ts';
 import type { Facts } from './document.facts.ts';
 import { officeFacts, remedyFacts } from './office.facts.ts';
 
+export { countAddresseeOpening } from '#server/rectifications/rectification.identity.ts';
 export { noteOrderNumber } from '#server/rectifications/rectification.order.ts';
 
 /** What the order says, as it stands in the middle of one of the notice's own sentences: without a full stop of its own. */
 const within = (text: string) => text.trim().replace(/[。；;]+$/, '');
 
-/**
- * An order to correct as its notice says it. A number given outside the product stands: no second one is drawn. A natural person's name
- * is kept masked in this ledger, so a notice to one lacks it until the entity on file opens it.
- */
+/** An order to correct as its notice says it; a natural person's name is sealed in the ledger, and so in the papers that say it. */
 export async function rectificationFacts(work: Work, dossier: DossierRow): Promise<Facts> {
   const own = await rectificationOf(work.tx, dossier.id);
   const until = await deadlineOf(work.tx, dossier.id);
   const drawn = (await latestNumbers(work.tx, dossier.id)).has('correction_order');
   const { owner: _, handler: __, ...office } = await officeFacts(work, dossier);
   const { 复议机关, 人民法院 } = (await remedyFacts(work)) as Values;
-  const subjectName = isPerson(own.subjectKind) ? null : dossier.subjectName;
+  const person = isPerson(own.subjectKind);
+  const subjectName = person ? wholeNameOf(work, own) : dossier.subjectName;
   const values: Partial<Record<PlaceName, Values[PlaceName] | undefined>> = {
     ...office,
     复议机关,
@@ -41,7 +41,8 @@ export async function rectificationFacts(work: Work, dossier: DossierRow): Promi
   };
   return {
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values,
-    sealed: [],
+    sealed: person ? ['当事人', '受送达人'] : [],
+    // a number given outside the product stands: no second one is drawn
     standing: { 责令: dossier.state !== 'withdrawn' && (drawn || !own.orderNumber) ? 'yes' : 'no' },
     secrets: await secretsLinked(work, dossier.id),
   };

@@ -1,7 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { campaignFor } from '#server/campaigns/campaign.joined.ts';
-import { listedName } from '#server/cases/case.parties.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
 import { announce, openDossier } from '#server/dossiers/dossier.service.ts';
 import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts';
@@ -9,7 +8,6 @@ import { saveFace } from '#server/dossiers/face.service.ts';
 import { becomeOf } from '#server/dossiers/parts.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
-import { subjectFor } from '#server/entities/entity.subject.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { drawOfficialNumber } from '#server/numbers/number.service.ts';
 import { checkEnforcing } from '#server/offices/enforcing.ts';
@@ -24,6 +22,7 @@ import {
   PRODUCT_CHECK_DAYS,
   type RectificationSource,
 } from '#shared/rectifications/rectification.lists.ts';
+import { sealName, subjectOf } from './rectification.identity.ts';
 import { indexRectification } from './rectification.search.ts';
 import { rectificationOrders, rectifications } from './rectification.table.ts';
 
@@ -32,10 +31,11 @@ export async function orderRectification(work: Work, order: RectificationOrder):
   checkOrder(work, order);
   await checkEnforcing(work);
   const source = order.sourceId ? await reachDossier(work, order.sourceId, null, 'read') : null;
+  const { whole, ...subject } = await subjectOf(work, order);
   const opened = await openDossier(work, {
     kind: 'rectification',
     title: cleanText(order.title),
-    ...(await subjectOf(work, order)),
+    ...subject,
     county: order.county,
     township: order.township ?? null,
     ownerOfficeId: work.actor.officeId,
@@ -45,9 +45,12 @@ export async function orderRectification(work: Work, order: RectificationOrder):
     restricted: order.restricted,
     campaignId: await campaignFor(work, order.campaignId, source?.row),
   });
-  await work.tx
-    .insert(rectifications)
-    .values({ id: opened.id, ...saying(order), orderNumber: await numberFor(work, opened.id, order) });
+  await work.tx.insert(rectifications).values({
+    id: opened.id,
+    ...saying(order),
+    sealed: whole ? sealName(work, opened.id, whole) : null,
+    orderNumber: await numberFor(work, opened.id, order),
+  });
   if (source) await becomeOf(work, source.row, opened.id);
   const orderId = await giveOrder(work, opened.id, order.orderedOn, order.until, null);
   const [own] = await work.tx
@@ -106,14 +109,6 @@ function saying(order: RectificationOrder) {
     consequence: clean(order.consequence),
     place: clean(order.place),
   };
-}
-
-/** Whom the order is against; a natural person's name is kept masked, the entity on file holds it whole. */
-async function subjectOf(work: Work, { subjectKind, subjectName, subjectId }: RectificationOrder) {
-  const listed = subjectName ? listedName({ kind: subjectKind, name: subjectName }) : undefined;
-  const subject = await subjectFor(work, { subjectId, subjectName: listed });
-  if (!subject.subjectName) throw invalid({ subjectName: 'required' });
-  return subject;
 }
 
 async function numberFor(work: Work, dossierId: number, { orderNumber, drawNumber }: RectificationOrder) {

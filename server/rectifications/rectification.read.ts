@@ -41,6 +41,7 @@ const NOTHING_TOLD = {
   report: null,
   askedReason: null,
   askedBy: null,
+  identityOpenings: 0,
   orders: [],
   visits: [],
   pictures: [],

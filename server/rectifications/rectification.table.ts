@@ -1,4 +1,4 @@
-import { count, day, flag, id, index, instant, json, label, oneOf, pair, ref, table, text } from '#columns';
+import { bytes, count, day, flag, id, index, instant, json, label, oneOf, pair, ref, table, text } from '#columns';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Officer } from '#shared/cases/case.asks.ts';
 import { PARTY_KINDS } from '#shared/cases/case.lists.ts';
@@ -41,6 +41,8 @@ export const rectifications = table(
     pairs: count().notNull().default(0),
     pairsWhole: count().notNull().default(0),
     drawn: flag().notNull().default(false), // a sample drew it and nobody has gone yet
+    sealed: bytes(), // a natural person's name, for the notice that must say it
+    identityOpenings: count().notNull().default(0),
   },
   (t) => [index('rectifications_by_credit_code').on(t.creditCode)],
 );

@@ -81,6 +81,8 @@ export const RectificationEdit = Type.Object(
     requirement: text(2, 8000),
     consequence: nullable(2000),
     matter: Type.Optional(Type.String({ maxLength: 40 })),
+    /** A natural person's is sealed; lists go on showing it masked. */
+    subjectName: text(1, 200),
     subjectId: Type.Optional(orNull(Id)),
     creditCode: Type.Optional(orNull(Type.String({ maxLength: 40, format: 'code' }))),
     orderNumber: nullable(80),

@@ -90,6 +90,7 @@ export const Rectification = Type.Object(
     report: orNull(Type.String()),
     askedReason: orNull(Type.String()),
     askedBy: orNull(Id),
+    identityOpenings: Type.Integer(),
     orders: Type.Array(RectificationRound),
     visits: Type.Array(RectificationVisit),
     pictures: Type.Array(PicturePair),

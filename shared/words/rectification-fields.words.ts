@@ -13,8 +13,8 @@ export const rectificationFieldWords = {
   'RectificationOrder.subjectKind': ['对象类型', 'Kind of party'],
   'RectificationOrder.subjectName': ['整改对象', 'Against whom'],
   'RectificationOrder.subjectName.helper': [
-    '营业执照上的名称；个人的姓名只保存掩码',
-    'As on the licence; a natural person’s name is kept masked',
+    '营业执照上的名称；个人的姓名密封保存，只在文书上写全名',
+    'As on the licence; a natural person’s name is kept sealed and stands whole on papers alone',
   ],
   'RectificationOrder.subjectId': ['监管对象', 'Entity on file'],
   'RectificationOrder.creditCode': ['统一代码', 'Credit code'],
