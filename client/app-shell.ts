@@ -10,7 +10,7 @@ import './elements/command-palette.ts';
 import './elements/dialog-box.ts';
 import './elements/toast-line.ts';
 import { actorContext } from './kernel/actor-context.ts';
-import { call, whenSessionEnds } from './kernel/api.ts';
+import { call, whoAsksAgain } from './kernel/api.ts';
 import { adopt, keepPreferences, type Preferences } from './kernel/preferences.ts';
 import './kernel/router.ts';
 import { go } from './kernel/router.ts';
@@ -59,6 +59,7 @@ export class AppShell extends LitElement {
   @state() private phone = '';
   @state() private failure: unknown;
   @state() private again: (() => void) | undefined;
+  @state() private proving: ((proved: boolean) => void) | undefined;
   @state() private otherPerson = false;
   @state() private lost = false;
   @state() private keys = false;
@@ -68,7 +69,7 @@ export class AppShell extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    whenSessionEnds(() => this.#signInAgain());
+    whoAsksAgain({ signIn: () => this.#signInAgain(), prove: () => this.#proveAgain() });
     window.addEventListener('server-lost', () => {
       this.lost = true;
     });
@@ -139,6 +140,19 @@ export class AppShell extends LitElement {
     });
   }
 
+  /** Asks for the password over the page, once for all that wait for it. */
+  async #proveAgain(): Promise<boolean> {
+    await import('./auth/prove-dialog.ts');
+    return new Promise((resolve) => {
+      const before = this.proving;
+      this.proving = (proved) => {
+        this.proving = undefined;
+        before?.(proved);
+        resolve(proved);
+      };
+    });
+  }
+
   readonly #signedInAgain = (event: CustomEvent<{ session: Session }>) => {
     const same = event.detail.session.person.id === session()?.person.id;
     this.otherPerson = !same;
@@ -194,6 +208,11 @@ export class AppShell extends LitElement {
           ? html`<dialog-box open wide heading=${t('keys.title')} @dialog-closed=${() => {
               this.keys = false;
             }}><key-list></key-list></dialog-box>`
+          : nothing
+      }
+      ${
+        this.proving
+          ? html`<prove-dialog @proved=${() => this.proving?.(true)} @prove-cancelled=${() => this.proving?.(false)}></prove-dialog>`
           : nothing
       }
       ${this.again ? this.#overlay() : nothing}`;

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyPluginAsync, type FastifyServerOptions, LogController } from 'fastify';
+import { PROOF_MINUTES } from '#shared/auth/session.api.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { personRoutes } from './auth/person.routes.ts';
 import { type SessionOptions, sessionRoutes } from './auth/session.routes.ts';
@@ -42,6 +43,12 @@ import { visitRoutes } from './visits/visit.routes.ts';
 
 /** The readable reference: its routes are a library's, so their openness is declared for them. */
 const DOCS = '/api/docs';
+
+/** How the description tells that a call needs the password given just now. */
+const PROVED = {
+  description: `Needs the password given within ${PROOF_MINUTES} minutes in a browser session, else answers 401 sign_in_again; a token is refused.`,
+  'x-needs-proof': true,
+};
 
 export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger'];
@@ -82,6 +89,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
         version: options.version ?? '0.1.0',
       },
     },
+    transform: ({ schema, url, route }) => ({ schema: route.config?.proof ? { ...schema, ...PROVED } : schema, url }),
   });
   await app.register(turnsPlugin, parts);
   app.addHook('onRoute', (route) => {

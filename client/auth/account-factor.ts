@@ -7,7 +7,6 @@ import { say, t } from '#client/kernel/words.ts';
 import { sessionApi } from '#shared/auth/session.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import '#client/elements/problem-line.ts';
-import './prove-dialog.ts';
 import { session } from './session.ts';
 
 /** The second factor of one's own account: set up with a scanned or typed key, proved by a code, ended with the password. */
@@ -28,7 +27,6 @@ export class AccountFactor extends LitElement {
   @state() private on = session()?.secondFactor ?? false;
   @state() private offered: { secret: string; uri: string } | undefined;
   @state() private codes: readonly string[] = [];
-  @state() private proving: (() => void) | undefined;
 
   readonly #run = new Task(this, {
     autoRun: false,
@@ -47,15 +45,9 @@ export class AccountFactor extends LitElement {
         this.codes = [];
       }
     },
-    onError: (error) => {
-      if (!(error instanceof Refusal) || error.code !== 'sign_in_again') return;
-      const act = this.offered ? 'confirm' : 'end';
-      this.proving = () => void this.#run.run([act]);
-    },
   });
 
   override render() {
-    const again = this.#run.error instanceof Refusal && this.#run.error.code === 'sign_in_again';
     const fault =
       this.#run.error instanceof Refusal
         ? (this.#run.error.detail['fields'] as { code?: string } | undefined)?.code
@@ -67,18 +59,8 @@ export class AccountFactor extends LitElement {
           ? html`<p>${t('account.factor_codes')}</p><ul class="codes code">${this.codes.map((one) => html`<li>${one}</li>`)}</ul>`
           : nothing
       }
-      ${again || fault ? nothing : html`<problem-line .error=${this.#run.error}></problem-line>`}
-      ${this.offered ? nothing : html`<button @click=${() => this.#run.run([this.on ? 'end' : 'start'])}>${t(this.on ? 'account.factor_end' : 'account.factor_start')}</button>`}
-      ${
-        this.proving
-          ? html`<prove-dialog @proved=${() => {
-              this.proving?.();
-              this.proving = undefined;
-            }} @prove-cancelled=${() => {
-              this.proving = undefined;
-            }}></prove-dialog>`
-          : nothing
-      }`;
+      ${fault ? nothing : html`<problem-line .error=${this.#run.error}></problem-line>`}
+      ${this.offered ? nothing : html`<button @click=${() => this.#run.run([this.on ? 'end' : 'start'])}>${t(this.on ? 'account.factor_end' : 'account.factor_start')}</button>`}`;
   }
 
   #key({ secret, uri }: { secret: string; uri: string }, fault: string | undefined) {

@@ -7,8 +7,6 @@ import { instant } from '#client/kernel/format.ts';
 import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { sessionApi } from '#shared/auth/session.api.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
-import './prove-dialog.ts';
 
 const DAYS = 90;
 
@@ -27,7 +25,6 @@ export class AccountTokens extends LitElement {
   ];
 
   @state() private secret = '';
-  @state() private proving = false;
 
   readonly #list = new Task(this, { args: () => [], task: (_, { signal }) => call(sessionApi.tokens, { signal }) });
   readonly #issue = new Task(this, {
@@ -37,9 +34,6 @@ export class AccountTokens extends LitElement {
       const made = await call(sessionApi.issueToken, { body: { name, scope: ['dossier.read'], days: DAYS } });
       this.secret = made.secret;
       void this.#list.run();
-    },
-    onError: (error) => {
-      this.proving = error instanceof Refusal && error.code === 'sign_in_again';
     },
   });
 
@@ -65,17 +59,7 @@ export class AccountTokens extends LitElement {
         <button>${t('account.token_new')}</button>
       </form>
       ${this.secret ? html`<p role="status">${t('account.token_once')}<br /><code class="secret">${this.secret}</code></p>` : nothing}
-      ${this.proving ? nothing : html`<problem-line .error=${this.#issue.error}></problem-line>`}
-      ${
-        this.proving
-          ? html`<prove-dialog @proved=${() => {
-              this.proving = false;
-              void this.#issue.run();
-            }} @prove-cancelled=${() => {
-              this.proving = false;
-            }}></prove-dialog>`
-          : nothing
-      }`;
+      <problem-line .error=${this.#issue.error}></problem-line>`;
   }
 }
 

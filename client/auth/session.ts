@@ -1,6 +1,7 @@
 import { call } from '#client/kernel/api.ts';
 import type { Actor, Permission, Role } from '#shared/auth/permissions.ts';
 import { type Session, sessionApi } from '#shared/auth/session.api.ts';
+import { Refusal } from '#shared/kernel/errors.ts';
 
 export type { Session } from '#shared/auth/session.api.ts';
 
@@ -28,6 +29,13 @@ export const signOut = () => call(sessionApi.end, {});
 
 /** Acts from another of one's posts from now on. */
 export const switchPost = (officeId: number) => call(sessionApi.change, { body: { officeId } });
+
+/** How many minutes a locked account has to wait, where the server says. */
+export function lockedMinutes(error: unknown): number | undefined {
+  if (!(error instanceof Refusal) || error.code !== 'locked_out') return undefined;
+  const seconds = error.detail['seconds'] ?? error.detail['retryAfter'];
+  return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds / 60)) : undefined;
+}
 
 /** The signed-in person as rules and buttons know them. */
 export function actorOf({ person, officeId, roles }: Session): Actor {

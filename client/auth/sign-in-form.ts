@@ -5,7 +5,7 @@ import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import '#client/elements/problem-line.ts';
-import { type Session, signIn } from './session.ts';
+import { lockedMinutes, type Session, signIn } from './session.ts';
 
 /**
  * Account, password and, where the account has one, the one-time code; pasting is allowed everywhere and there is no puzzle. `account`
@@ -96,17 +96,11 @@ export class SignInForm extends LitElement {
     return this.#sign.render({
       error: (error) => {
         if (error instanceof Refusal && error.code === 'second_factor_needed' && !this.codeField?.value) return nothing;
-        const minutes = error instanceof Refusal ? minutesLeft(error) : undefined;
+        const minutes = lockedMinutes(error);
         return html`<problem-line .error=${error}></problem-line>${minutes ? html`<p>${t('auth.locked_minutes', { minutes })}</p>` : nothing}`;
       },
     });
   }
-}
-
-/** How long a locked account has to wait, where the server says. */
-function minutesLeft({ code, detail }: Refusal): number | undefined {
-  const seconds = detail['seconds'] ?? detail['retryAfter'];
-  return code === 'locked_out' && typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds / 60)) : undefined;
 }
 
 declare global {

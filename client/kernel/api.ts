@@ -62,30 +62,29 @@ export class Bug extends Error {
   }
 }
 
-let signInAgain: (() => Promise<void>) | undefined;
+/** Who is asked over the page when the server wants to know again who acts; each is told of the refusal. */
+interface Askers {
+  /** The session has ended: resolves once the same person is signed in again. */
+  readonly signIn: () => Promise<void>;
+  /** The act needs a fresh password: resolves to false where the person would rather not. */
+  readonly prove: () => Promise<boolean>;
+}
+let askers: Askers | undefined;
 
-/** Names who is asked to sign the person in again when the session has ended; calls wait for it and then go on. */
-export function whenSessionEnds(ask: (() => Promise<void>) | undefined): void {
-  signInAgain = ask;
+/** Names who is asked; calls wait for the answer and then go on by themselves, so that nothing typed is lost. */
+export function whoAsksAgain(named: Askers): void {
+  askers = named;
 }
 
 /** Calls one endpoint. Throws the server's `Refusal`, `Offline` when it cannot be reached, `Bug` for anything else. */
 export async function call<const C extends Contract>(contract: C, ask: Ask<C>): Promise<Answer<C>> {
-  const request = requestOf(contract, ask);
-  const answer = await fetched(request);
-  if (answer.status === 401 && signInAgain && !request.url.startsWith('/api/session')) {
-    const refusal = await refusalOf(answer);
-    if (!(refusal instanceof Refusal) || refusal.code !== 'unauthenticated') throw refusal;
-    await signInAgain();
-    return read<C>(await fetched(request));
-  }
-  return read<C>(answer);
+  return read<C>(await answered(requestOf(contract, ask)));
 }
 
 /** Sends a form with a file; everything else goes by `call`. */
 export async function send<T>(contract: Contract, body: FormData): Promise<T> {
   const headers = { accept: 'application/json' };
-  const answer = await fetched({
+  const answer = await answered({
     url: addressOf(contract),
     init: { method: contract.method, headers, credentials: 'same-origin', body },
   });
@@ -98,7 +97,7 @@ export async function download(
   body: unknown,
   params?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const answer = await fetched(requestOf(contract, { body, params } as never));
+  const answer = await answered(requestOf(contract, { body, params } as never));
   if (!answer.ok) throw await refusalOf(answer);
   const told = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
@@ -156,6 +155,20 @@ function requestOf<C extends Contract>(contract: C, ask: Ask<C>): Sent {
       ...(signal ? { signal } : {}),
     },
   };
+}
+
+/** What asks who somebody is has no session to lose. */
+const SIGNING_IN = /^\/api\/session(?!\/(proof|second-factor))/;
+
+/** Sends a request; where the server first wants to know again who acts, that is asked and the same request sent once more. */
+async function answered(request: Sent): Promise<Response> {
+  const answer = await fetched(request);
+  if (answer.status !== 401 || !askers) return answer;
+  const refusal = await refusalOf(answer);
+  const code = refusal instanceof Refusal ? refusal.code : undefined;
+  if (code === 'unauthenticated' && !SIGNING_IN.test(request.url)) await askers.signIn();
+  else if (code !== 'sign_in_again' || !(await askers.prove())) throw refusal;
+  return fetched(request);
 }
 
 async function fetched({ url, init }: Sent): Promise<Response> {

@@ -170,7 +170,6 @@ export const pageWords = {
   'account.token_name': ['用途', 'Purpose'],
   'account.token_once': ['请复制保存，只显示这一次：', 'Copy it now; it is shown this once:'],
   'account.token_end': ['作废', 'Revoke'],
-  'account.prove': ['请再次输入密码', 'Please give your password again'],
   'audit.title': ['审计', 'Audit'],
   'audit.at': ['时间', 'Time'],
   'audit.who': ['人', 'Person'],

@@ -6,8 +6,8 @@ export const refusalWords = {
   'refusal.sign_in_failed': ['账号、密码或验证码不正确。', 'The account, password or code is not right.'],
   'refusal.second_factor_needed': ['请输入动态验证码。', 'Please enter the one-time code.'],
   'refusal.sign_in_again': [
-    '这一步需要再次确认身份，请重新登录。',
-    'This step needs a fresh sign-in. Please sign in again.',
+    '没有办理：这一步要先确认是您本人。填写的内容还在，可以再试。',
+    'Not done: this needs your password first. What you typed is still here; please try again.',
   ],
   'refusal.forbidden.not_enforcing': [
     '协调机构和检察机关不实施检查和处罚，请由有执法权的部门办理。',

@@ -7,7 +7,7 @@ import { policyOf } from './policy.service.ts';
 import { confirmSecondFactor, endSecondFactor, startSecondFactor } from './second-factor.service.ts';
 import { HOST_COOKIE, identify, LONGEST_MS, PLAIN_COOKIE } from './session.service.ts';
 import { activate, isNew, makeFirst } from './setup.service.ts';
-import { checkProof, endSession, ownSessions, prove, signIn, switchPost } from './sign-in.service.ts';
+import { endSession, ownSessions, prove, signIn, switchPost } from './sign-in.service.ts';
 import { issueToken, ownTokens, revokeToken } from './token.service.ts';
 
 export interface SessionOptions {
@@ -107,24 +107,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
   app.route({
     ...sessionApi.startSecondFactor,
     handler: async (request) => {
-      inBrowser(request);
       const { person } = await sessionOf(request);
       return startSecondFactor(person.account);
     },
   });
   app.route({
     ...sessionApi.confirmSecondFactor,
-    handler: (request) => {
-      inBrowser(request);
-      checkProof(request.provedAt, app.clock.now());
-      return request.turn((work) => confirmSecondFactor(work, request.body));
-    },
+    handler: (request) => request.turn((work) => confirmSecondFactor(work, request.body)),
   });
   app.route({
     ...sessionApi.endSecondFactor,
     handler: async (request) => {
-      inBrowser(request);
-      checkProof(request.provedAt, app.clock.now());
       await request.turn(endSecondFactor);
       return done;
     },
@@ -153,11 +146,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
   app.route({ ...sessionApi.tokens, handler: ({ reading }) => ownTokens(reading) });
   app.route({
     ...sessionApi.issueToken,
-    handler: async (request, reply) => {
-      inBrowser(request);
-      checkProof(request.provedAt, app.clock.now());
-      return reply.code(201).send(await request.turn((work) => issueToken(work, request.body)));
-    },
+    handler: async (request, reply) =>
+      reply.code(201).send(await request.turn((work) => issueToken(work, request.body))),
   });
   app.route({
     ...sessionApi.revokeToken,

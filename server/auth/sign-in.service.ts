@@ -107,19 +107,17 @@ export async function prove(
     await refuse(parts, entrance, keys, person);
     throw new Refusal('sign_in_failed');
   }
-  await turnOf(parts, SYSTEM, trace, async (work) => {
-    if (!(await useCode(work, person, ask.code))) throw new Refusal('sign_in_failed', { code: 'wrong' });
+  const passed = await turnOf(parts, SYSTEM, trace, async (work) => {
+    if (!(await useCode(work, person, ask.code))) return false;
     await work.tx.update(sessions).set({ provedAt: work.clock.now() }).where(eq(sessions.id, session.id));
+    await clearFailures(work, keys[0]!);
     await record(work, 'session.proved', `person:${person.id}`);
     work.outbox.put({ topic: 'directory', id: person.id, event: 'session.proved', personIds: [person.id] });
+    return true;
   });
-}
-
-const FRESH_MS = 15 * 60_000;
-
-/** Refuses an act that asks for a password given within the last quarter of an hour. */
-export function checkProof(provedAt: string | null, now: string): void {
-  if (!provedAt || Date.parse(now) - Date.parse(provedAt) > FRESH_MS) throw new Refusal('sign_in_again');
+  if (passed) return;
+  await refuse(parts, entrance, keys, person);
+  throw new Refusal('sign_in_failed', { code: 'wrong' });
 }
 
 const told = (work: Work, personId: number, event: string) =>

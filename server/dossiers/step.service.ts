@@ -1,4 +1,5 @@
 import { record } from '#server/audit/audit.service.ts';
+import { unproved } from '#server/auth/proof.ts';
 import { type ClockTurns, type ClockWhere, faceOf, stopAllClocks, turnClocks } from '#server/clocks/clock.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
@@ -87,6 +88,8 @@ export async function stepDossier<Own extends object, Ask extends StepAsk>(
   const on = dayOf(work, dossier, ask);
   if (!ledger.open(own, dossier, access, permissionsOf(work.actor)).includes(ask.step))
     throw new Refusal('not_allowed_in_state', { state: dossier.state, step: ask.step });
+  const refused = row.needsProof && work.proof ? unproved(work.proof, work.clock.now()) : undefined;
+  if (refused) throw refused;
   if (row.needsReason && !ask.reason?.trim()) throw invalid({ reason: 'required' });
 
   const at = { work, dossier, own, ask, on };

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { unproved } from '#server/auth/proof.ts';
 import { identify, recall, type SignedIn } from '#server/auth/session.service.ts';
 import { type Permission, permissionsOf } from '#shared/auth/permissions.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import type { Clock } from './clock.ts';
 import { SYSTEM } from './work.ts';
 
 /** Who may call a route: a permission, anybody signed in, or anyone at all. It must be written out. */
@@ -11,6 +13,8 @@ export type Can = Permission | 'signed_in' | 'anyone';
 declare module 'fastify' {
   interface FastifyContextConfig {
     can?: Can;
+    /** Whoever calls it gave their password just now (G13): the client asks for it once more and repeats the call. */
+    proof?: boolean;
   }
   interface FastifyRequest {
     sessionId: number | null;
@@ -32,15 +36,15 @@ export const guard = fp(async (app) => {
   app.addHook('onRequest', (request, _reply, done) => {
     request.actor = SYSTEM;
     if (request.is404) return done();
-    const can = request.routeOptions.config.can ?? 'signed_in';
     const known = recall(app, request.headers);
-    if (known !== undefined) return done(admit(request, known, can));
-    identify(app, request.headers).then((found) => done(admit(request, found, can)), done);
+    if (known !== undefined) return done(admit(request, known, app.clock));
+    identify(app, request.headers).then((found) => done(admit(request, found, app.clock)), done);
   });
 });
 
-/** Says who asks, and refuses who may not. */
-function admit(request: FastifyRequest, signedIn: SignedIn | null, can: Can): Refusal | undefined {
+/** Says who asks, and refuses who may not, or did not prove just now that it is they. */
+function admit(request: FastifyRequest, signedIn: SignedIn | null, clock: Clock): Refusal | undefined {
+  const { can = 'signed_in', proof } = request.routeOptions.config;
   if (signedIn) {
     request.actor = signedIn.actor;
     request.sessionId = signedIn.sessionId;
@@ -49,6 +53,7 @@ function admit(request: FastifyRequest, signedIn: SignedIn | null, can: Can): Re
   }
   if (can === 'anyone') return undefined;
   if (!signedIn) return new Refusal('unauthenticated');
-  if (can === 'signed_in' || permissionsOf(signedIn.actor).has(can)) return undefined;
-  return new Refusal('forbidden', { permission: can });
+  if (can !== 'signed_in' && !permissionsOf(signedIn.actor).has(can))
+    return new Refusal('forbidden', { permission: can });
+  return proof ? unproved(request, clock.now()) : undefined;
 }

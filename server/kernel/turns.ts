@@ -62,6 +62,7 @@ export const turnsPlugin = fp<Parts>(async (app, { db, clock, vault }) => {
     clock,
     vault,
     trace: { requestId: request.id, address: request.ip },
+    proof: request,
     outbox: new Outbox(),
   });
   app.decorateRequest('reading', {
@@ -77,7 +78,8 @@ export const turnsPlugin = fp<Parts>(async (app, { db, clock, vault }) => {
       app,
       this.actor,
       { requestId: this.id, address: this.ip },
-      (work) => {
+      (bare) => {
+        const work = { ...bare, proof: this };
         return typeof key === 'string' && work.actor.personId > 0 ? once(work, key, this, act) : act(work);
       },
       options,

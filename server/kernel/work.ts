@@ -1,3 +1,4 @@
+import type { Proof } from '#server/auth/proof.ts';
 import type { Tx } from '#server/db/database.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
@@ -17,6 +18,8 @@ export interface Work {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly trace: Trace;
+  /** How freshly who acts has proved to be who they are; absent where nobody asks: timers, the sample workspace. */
+  readonly proof?: Proof;
   /** What to tell people once this turn is on disk. */
   readonly outbox: Outbox;
 }

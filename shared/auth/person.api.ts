@@ -92,13 +92,13 @@ export const personApi = {
   newCode: {
     method: 'POST',
     url: '/api/people/:id/code',
-    config: { can: 'person.edit' },
+    config: { can: 'person.edit', proof: true },
     schema: { tags, params: ById, response: { 200: code } },
   },
   disable: {
     method: 'PUT',
     url: '/api/people/:id/disabled',
-    config: { can: 'person.edit' },
+    config: { can: 'person.edit', proof: true },
     schema: {
       tags,
       params: ById,
@@ -112,7 +112,7 @@ export const personApi = {
   grant: {
     method: 'PUT',
     url: '/api/people/:id/posts',
-    config: { can: 'role.grant' },
+    config: { can: 'role.grant', proof: true },
     schema: { tags, params: ById, body: PostsGrant, response: { 200: Person } },
   },
   endSessions: {
@@ -130,7 +130,7 @@ export const personApi = {
   setPolicy: {
     method: 'PUT',
     url: '/api/policy',
-    config: { can: 'role.grant' },
+    config: { can: 'role.grant', proof: true },
     schema: { tags, body: Policy, response: { 200: Policy } },
   },
 } as const;

@@ -10,6 +10,9 @@ const Code = Type.String({ minLength: 6, maxLength: 40 });
 const Done = Type.Object({ done: Type.Boolean() });
 const ById = Type.Object({ id: Id });
 
+/** A password given this long ago still proves who acts; after it a dangerous act asks again (G13). */
+export const PROOF_MINUTES = 5;
+
 /** What a person has to do before anything else counts. */
 export const MUSTS = ['change_password', 'enrol_second_factor'] as const;
 
@@ -162,13 +165,13 @@ export const sessionApi = {
   startSecondFactor: {
     method: 'POST',
     url: '/api/session/second-factor',
-    config: { can: 'signed_in' },
+    config: { can: 'signed_in', proof: true },
     schema: { tags, response: { 200: Type.Object({ secret: Type.String(), uri: Type.String() }) } },
   },
   confirmSecondFactor: {
     method: 'PUT',
     url: '/api/session/second-factor',
-    config: { can: 'signed_in' },
+    config: { can: 'signed_in', proof: true },
     schema: {
       tags,
       body: Type.Object(
@@ -181,7 +184,7 @@ export const sessionApi = {
   endSecondFactor: {
     method: 'DELETE',
     url: '/api/session/second-factor',
-    config: { can: 'signed_in' },
+    config: { can: 'signed_in', proof: true },
     schema: { tags, response: { 200: Done } },
   },
   setup: {
@@ -224,7 +227,7 @@ export const sessionApi = {
   issueToken: {
     method: 'POST',
     url: '/api/tokens',
-    config: { can: 'token.issue' },
+    config: { can: 'token.issue', proof: true },
     schema: {
       tags: ['tokens'],
       body: Type.Object(

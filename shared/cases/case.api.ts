@@ -68,7 +68,7 @@ export const caseApi = {
   openParties: {
     method: 'POST',
     url: '/api/cases/:id/parties/opened',
-    config: { can: 'identity.open' },
+    config: { can: 'identity.open', proof: true },
     schema: {
       tags,
       params: ById,

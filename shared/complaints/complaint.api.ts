@@ -116,7 +116,7 @@ export const complaintApi = {
   openIdentity: {
     method: 'POST',
     url: '/api/complaints/:id/identity',
-    config: { can: 'identity.open' },
+    config: { can: 'identity.open', proof: true },
     schema: {
       tags,
       params: ById,

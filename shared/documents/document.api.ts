@@ -175,7 +175,7 @@ export const documentApi = {
   open: {
     method: 'POST',
     url: '/api/documents/:id/opening',
-    config: { can: 'identity.open' },
+    config: { can: 'identity.open', proof: true },
     schema: {
       tags,
       params: ById,

@@ -201,7 +201,7 @@ export const entityApi = {
   openIdentity: {
     method: 'POST',
     url: '/api/entities/:id/identity',
-    config: { can: 'identity.open' },
+    config: { can: 'identity.open', proof: true },
     schema: {
       tags,
       params: ById,

@@ -4,6 +4,8 @@ export interface Step<State extends string, Permission extends string, Clock ext
   readonly to: State;
   readonly permission: Permission;
   readonly needsReason?: boolean;
+  /** Whoever takes it gave their password just now. */
+  readonly needsProof?: boolean;
   readonly starts?: Clock | readonly Clock[];
   readonly stops?: Clock | readonly Clock[];
 }

@@ -1,6 +1,9 @@
 import { receiver, sender, type TransferStep } from './transfer.states.ts';
 
-/** A transfer to the police (移送规定 5-12): only the chief approves, and each step has a counter of its own. */
+/**
+ * A transfer to the police (移送规定 5-12): only the chief approves, and each step has a counter of its own. Approving and sending are not
+ * left to a browser somebody walked away from: they need the password given just now.
+ */
 export const POLICE_STEPS = {
   submit: {
     from: ['drafted'],
@@ -22,6 +25,7 @@ export const POLICE_STEPS = {
     from: ['to_approve'],
     to: 'approved',
     permission: 'transfer.approve_police',
+    needsProof: true,
     stops: 'transfer.decide',
     starts: 'transfer.send',
     ...sender,
@@ -38,6 +42,7 @@ export const POLICE_STEPS = {
     from: ['approved'],
     to: 'sent',
     permission: 'transfer.draft',
+    needsProof: true,
     stops: 'transfer.send',
     starts: 'transfer.acknowledge',
     ...sender,

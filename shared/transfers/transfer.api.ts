@@ -86,13 +86,13 @@ export const transferApi = {
   grantComplainant: {
     method: 'POST',
     url: '/api/transfers/:id/complainant/grant',
-    config: { can: 'transfer.approve' },
+    config: { can: 'transfer.approve', proof: true },
     schema: { tags, params: ById, body: asked, response: { 200: Transfer } },
   },
   openIdentities: {
     method: 'POST',
     url: '/api/transfers/:id/identities',
-    config: reading,
+    config: { ...reading, proof: true },
     schema: {
       tags,
       params: ById,

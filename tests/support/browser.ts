@@ -2,14 +2,10 @@ import { fileURLToPath } from 'node:url';
 
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { record } from '#server/audit/audit.service.ts';
-import { hashPassword } from '#server/auth/password.ts';
-import { persons } from '#server/auth/person.table.ts';
-import { SYSTEM } from '#server/kernel/work.ts';
 import { findChromium } from './chromium.mjs';
-import { type PersonName, world } from './world.ts';
+import { givePasswords, PASSWORD, type PersonName, world } from './world.ts';
 
-export const PASSWORD = 'Langmusi-9-wind';
+export { PASSWORD };
 export const DESK = { width: 1366, height: 768 };
 export const PHONE = { width: 360, height: 740 };
 
@@ -32,12 +28,7 @@ export async function closeBrowser(): Promise<void> {
 export async function listeningWorld() {
   const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
   const people = await world({ clientFolder });
-  const passwordHash = await hashPassword(PASSWORD);
-  await people.db.transact(async (tx) => {
-    await tx.update(persons).set({ passwordHash, passwordSetAt: people.clock.now() });
-    const work = { tx, actor: SYSTEM, clock: people.clock, trace: { requestId: 'test', address: '' } };
-    await record(work, 'world.passwords', 'test');
-  });
+  await givePasswords(people);
   const address = await people.app.listen({ port: 0, host: '127.0.0.1' });
   return { ...people, address, open: (name: PersonName, look: Look = {}) => open(address, name, look) };
 }

@@ -4,6 +4,7 @@ import type { InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import { record } from '#server/audit/audit.service.ts';
+import { hashPassword } from '#server/auth/password.ts';
 import { persons, posts, sessions } from '#server/auth/person.table.ts';
 import { sessionCache } from '#server/auth/session.cache.ts';
 import { openDatabase } from '#server/db/database.ts';
@@ -99,7 +100,7 @@ export async function world({ today = '2026-11-24', clientFolder }: { today?: st
     await db.transact((tx) =>
       tx
         .update(sessions)
-        .set({ createdAt: clock.now(), seenAt: clock.now() })
+        .set({ createdAt: clock.now(), seenAt: clock.now(), provedAt: clock.now() })
         .then(() => {}),
     );
     sessionCache(db).forget('everybody');
@@ -186,6 +187,19 @@ async function seed(db: ReturnType<typeof openDatabase>, clock: StillClock): Pro
     await record({ tx, actor: SYSTEM, clock, trace: { requestId: 'seed', address: '' } }, 'world.seeded', 'test');
   });
   return cookies;
+}
+
+/** A password everybody of a world has once `givePasswords` was called. */
+export const PASSWORD = 'Langmusi-9-wind';
+
+/** Lets everybody of a world sign in, or prove who they are, with one password. */
+export async function givePasswords({ db, clock }: { db: ReturnType<typeof openDatabase>; clock: StillClock }) {
+  const passwordHash = await hashPassword(PASSWORD);
+  await db.transact(async (tx) => {
+    await tx.update(persons).set({ passwordHash, passwordSetAt: clock.now() });
+    const trace = { requestId: 'test', address: '' };
+    await record({ tx, actor: SYSTEM, clock, trace }, 'world.passwords', 'test');
+  });
 }
 
 /** A plain complaint as a liaison would enter it; tests change what they are about. */
