@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { stepWord } from '#client/dossiers/ledgers.ts';
 import { changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { documentApi, type FormStanding, type PaperMade } from '#shared/documents/document.api.ts';
@@ -12,7 +13,7 @@ import { formName } from './names.ts';
 
 /**
  * The papers that belong to the steps a record may take now or has just taken, beside the steps: whether each is made, in force or still
- * to be written, and the way to it. Draws nothing where there are none. Fires nothing.
+ * to be written, and the way to it; `w` goes to the first that is not in force. Draws nothing where there are none. Fires nothing.
  */
 @customElement('step-papers')
 export class StepPapers extends LitElement {
@@ -41,11 +42,47 @@ export class StepPapers extends LitElement {
     task: ([id], { signal }) => call(documentApi.list, { params: { id }, signal }),
   });
 
+  #unbind: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unbind = bindKeys({ on: 'KeyW', run: () => this.#openFirst() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unbind?.();
+  }
+
   override render() {
-    const { forms, made } = this.#papers.value ?? { forms: [], made: [] };
-    const due = forms.filter((one) => this.#belongs(one));
+    const { made } = this.#list;
+    const due = this.#due;
     if (due.length === 0) return nothing;
-    return html`<h2>${t('papers.of_step')}</h2><ul>${due.map((one) => this.#line(one, made))}</ul>`;
+    const first = this.#first;
+    return html`<h2>${t('papers.of_step')}</h2><ul>${due.map((one) => this.#line(one, made, one === first))}</ul>`;
+  }
+
+  get #list() {
+    return this.#papers.value ?? { forms: [], made: [] };
+  }
+
+  get #due(): FormStanding[] {
+    return this.#list.forms.filter((one) => this.#belongs(one));
+  }
+
+  /** The next paper there is to write or to put in force. */
+  get #first(): FormStanding | undefined {
+    return this.#due.find(({ form }) => newestOf(form, this.#list.made)?.standing !== 'final');
+  }
+
+  #openFirst(): boolean {
+    const first = this.#first;
+    if (first) this.#open(first.form);
+    return first !== undefined;
+  }
+
+  #open(form: FormStanding['form']): void {
+    changeQuery({ tab: 'files', paper: newestOf(form, this.#list.made) ? null : form }, 'push');
   }
 
   /** A form that fits anywhere belongs here only with its step. */
@@ -55,18 +92,20 @@ export class StepPapers extends LitElement {
     return this.openSteps.includes(step) || where.some((one) => Object.keys(one).length > 0);
   }
 
-  #line({ form, missing }: FormStanding, made: readonly PaperMade[]) {
-    const newest = made.find((one) => one.form === form && one.standing !== 'void');
+  #line({ form, missing }: FormStanding, made: readonly PaperMade[], next: boolean) {
+    const newest = newestOf(form, made);
     const standing = newest?.standing ?? 'none';
     const word = newest
       ? (newest.number ?? t(`document.standing.${newest.standing}`))
       : missing.length > 0
         ? t('papers.lacks_n', { n: missing.length })
         : t('papers.to_make');
-    const open = () => changeQuery({ tab: 'files', paper: newest ? null : form }, 'push');
-    return html`<li><button class="small quiet" @click=${open}>${formName(form)}</button><span class=${standing}>${word}</span></li>`;
+    return html`<li><button class="small quiet" @click=${() => this.#open(form)}>${formName(form)}${next ? html` <kbd>w</kbd>` : nothing}</button><span class=${standing}>${word}</span></li>`;
   }
 }
+
+const newestOf = (form: FormStanding['form'], made: readonly PaperMade[]) =>
+  made.find((one) => one.form === form && one.standing !== 'void');
 
 declare global {
   interface HTMLElementTagNameMap {

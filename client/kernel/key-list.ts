@@ -39,6 +39,7 @@ export const KEY_LIST: Readonly<Record<'everywhere' | 'lists' | 'records' | 'for
   records: [
     { on: 'KeyA', word: 'keys.next_step' },
     ...STEPS,
+    { on: 'KeyW', word: 'keys.paper' },
     { on: 'KeyD', word: 'keys.extend' },
     { on: 'BracketRight', word: 'keys.next_tab' },
     { on: 'BracketLeft', word: 'keys.previous_tab' },

@@ -6,6 +6,7 @@ export const pageWords = {
   'nav.people': ['人员权限', 'People'],
   'nav.audit': ['审计', 'Audit'],
   'keys.new': ['快速登记', 'Register'],
+  'keys.paper': ['写下一份文书', 'Write the next paper'],
   'keys.next_step': ['办理下一步', 'Take the next step'],
   'entry.title': ['快速登记', 'Register'],
   'entry.short': ['登记', 'Register'],

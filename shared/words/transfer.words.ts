@@ -52,8 +52,8 @@ export const transferWords = {
   'transfer.does.recall': ['取回修改后重新送批', 'Goes back to be changed and submitted again'],
   'transfer.does.discard': ['草稿作废，不送出', 'The draft goes nowhere'],
   'transfer.does.approve': [
-    '取得文号；移送公安的，二十四小时内送达',
-    'Draws the number; to the police within 24 hours',
+    '取得文号，移送文书即可制发；移送公安的，二十四小时内送达',
+    'Draws the number, under which the letter is issued; to the police within 24 hours',
   ],
   'transfer.does.disapprove': [
     '理由存档，检察机关可见编号和状态',

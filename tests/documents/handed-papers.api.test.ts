@@ -60,14 +60,14 @@ test('whoever a transfer was sent to writes none of its papers and sees none tha
   expect([403, 404]).toContain(opening.statusCode);
 });
 
-test('the letter to another department says why it goes there and bears its number', async () => {
+test('the letter to another department is issued by whoever sends it, says why it goes there and bears the number its approval drew', async () => {
   const people = await world();
   const transfer = await sentToDepartment(people);
   const reason = { 移送原因: '生产环节归农业农村部门监督管理', 管辖情形: '本局无管辖权', 移送条款: '第十四条' };
   const answers = { ...ADDRESS, ...reason, 联系人: '李军' };
 
   const draft = (await make(people.liaison, await at(transfer), 'case_transfer', 'receiver', answers)).json();
-  const final = await issue(people.chief, draft.paper.id, draft.version);
+  const final = await issue(people.liaison, draft.paper.id, draft.version);
 
   expect(final.statusCode, final.body).toBe(201);
   expect(final.json().paper.number).toBe((await transfer.now()).letterNumber);
