@@ -1,5 +1,5 @@
+import type { ListedComplaint } from '#server/complaints/complaint.listed.ts';
 import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
-import type { Complaint } from '#shared/complaints/complaint.schema.ts';
 import { REGIONS } from '#shared/offices/regions.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
@@ -8,7 +8,7 @@ import type { Column } from './book.ts';
 
 /** What a row of the file is made from. */
 export interface Exported {
-  readonly complaint: Complaint;
+  readonly complaint: ListedComplaint;
   readonly office: string;
   readonly handler: string;
   /** On which day each step was last taken. */
@@ -21,7 +21,9 @@ const word = (prefix: string, value: string | null) => (value ? (words[`${prefix
 const region = (code: string) => REGIONS.find((one) => one.code === code)?.name ?? code;
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const yesNo = (value: boolean | null) => (value === null ? '' : value ? '是' : '否');
-const lastTelling = ({ complaint: { tellings } }: Exported) => tellings[tellings.length - 1];
+/** The cases it led to, as far as the reader sees them. */
+const casesOf = ({ complaint: { links } }: Exported) =>
+  links.flatMap(({ kind, number }) => (kind === 'case' ? [number] : [])).join('、');
 
 /** The plain fields by their own names, before the remarks. */
 const ownColumns: Column<Exported>[] = OWN_FIELD_NAMES.map((field) => ({
@@ -77,13 +79,9 @@ export const COMPLAINT_COLUMNS: readonly Column<Exported>[] = [
     width: 9,
     cell: ({ complaint }) => yesNo(complaint.reportDecision === null ? null : complaint.reportDecision === 'filed'),
   },
-  {
-    name: '案件编号',
-    width: 16,
-    cell: ({ complaint }) => (complaint as Complaint & { caseNumber?: string | null }).caseNumber ?? '',
-  },
-  { name: '答复日期', width: 12, cell: (row) => lastTelling(row)?.toldOn ?? '' },
-  { name: '答复方式', width: 10, cell: (row) => word('complaint.way', lastTelling(row)?.way ?? null) },
+  { name: '案件编号', width: 16, cell: casesOf },
+  { name: '答复日期', width: 12, cell: ({ complaint }) => complaint.telling?.toldOn ?? '' },
+  { name: '答复方式', width: 10, cell: ({ complaint }) => word('complaint.way', complaint.telling?.way ?? null) },
   { name: '是否满意', width: 9, cell: ({ complaint }) => yesNo(complaint.satisfied) },
   ...ownColumns,
   { name: '备注', width: 16, cell: ({ complaint }) => (complaint.stub ? '限制知悉' : '') },

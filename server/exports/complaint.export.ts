@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { auditLines } from '#server/audit/audit.table.ts';
 import type { ComplaintFilter } from '#server/complaints/complaint.filter.ts';
 import { listComplaints } from '#server/complaints/complaint.list.ts';
-import { readComplaint } from '#server/complaints/complaint.read.ts';
+import { listedComplaints } from '#server/complaints/complaint.listed.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { COMPLAINT_COLUMNS, type Exported } from './complaint.columns.ts';
 import { ledgerFile, namesInFiles, readPages } from './ledger.export.ts';
@@ -19,17 +19,12 @@ export async function exportComplaints(work: Work, ask: ComplaintFilter & { q?: 
         work,
         found.filter(({ stub }) => !stub).map(({ id }) => id),
       );
-      const page: Exported[] = [];
-      for (const { id } of found) {
-        const complaint = await readComplaint(work, id);
-        page.push({
-          complaint,
-          office: office(complaint.ownerOfficeId),
-          handler: person(complaint.handlerId),
-          stepDays: days.get(id) ?? new Map(),
-        });
-      }
-      return page;
+      return (await listedComplaints(work, found)).map((complaint) => ({
+        complaint,
+        office: office(complaint.ownerOfficeId),
+        handler: person(complaint.handlerId),
+        stepDays: days.get(complaint.id) ?? new Map<string, string>(),
+      }));
     },
   );
   return ledgerFile(work, {

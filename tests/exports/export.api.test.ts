@@ -50,3 +50,17 @@ test('an export holds what its reader sees, and a restricted record only as a st
   expect(rows).toMatchObject([{ 备注: '限制知悉' }]);
   expect(JSON.stringify(rows)).not.toContain('绝密');
 });
+
+test('the file tells of a record what its reader’s own page tells, page by page and not record by record', async () => {
+  const { liaison, registrar, coordinator } = await world();
+  const made = (await liaison.post('/api/complaints', anIntake({ content: '酸奶过期三天' }))).json();
+  await liaison.post(`/api/complaints/${made.id}/steps`, { step: 'acknowledge', version: made.version });
+
+  for (const who of [liaison, registrar, coordinator]) {
+    const page = (await who.get(`/api/complaints/${made.id}`)).json();
+    const { rows } = await exported(who);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!['主要内容'] ?? '').toBe(page.content ?? page.title);
+    expect(rows[0]!['投诉举报人'] ?? '').toBe(page.complainantMask ?? '');
+  }
+});
