@@ -7,7 +7,7 @@ import '#client/elements/record-page.ts';
 import type { RecordTab } from '#client/elements/record-page.ts';
 import '#client/files/dossier-files.ts';
 import { type Address, changeQuery } from '#client/kernel/address.ts';
-import { loading, problem, t } from '#client/kernel/words.ts';
+import { loading, problemAgain, t } from '#client/kernel/words.ts';
 import type { Access, Sight } from '#shared/auth/access.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
 import { type Kind, VEILED } from '#shared/dossiers/dossier.kinds.ts';
@@ -16,7 +16,7 @@ import type { Linked } from './dossier-links.ts';
 import './dossier-rights.ts';
 import './dossier-stub.ts';
 import './dossier-timeline.ts';
-import { pathOf } from './ledgers.ts';
+import { listPath, pathOf } from './ledgers.ts';
 import type { Loaded, RecordLike, RecordLoad } from './record-load.ts';
 
 /** What of a record its frame shows, whatever the ledger. */
@@ -67,7 +67,8 @@ export function recordPage<R extends FramedRecord>(load: RecordLoad<R>, id: numb
   const whole = (loaded: Loaded<R>) => framed(load, loaded, address, frame);
   return load.task.render({
     pending: () => (load.shown?.record.id === id ? whole(load.shown) : loading()),
-    error: (error) => html`${problem(error)}<button @click=${load.reload}>${t('action.retry')}</button>`,
+    error: (error) =>
+      problemAgain(error, load.reload, html`<a class="button" href=${listPath(frame.kind)}>${t('record.to_list')}</a>`),
     complete: (loaded) =>
       loaded.record.stub
         ? html`<dossier-stub kind=${frame.kind} .record=${loaded.record}></dossier-stub>`

@@ -7,7 +7,7 @@ import '#client/elements/record-page.ts';
 import { Address, changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { loading, problem, t } from '#client/kernel/words.ts';
+import { loading, problemAgain, t } from '#client/kernel/words.ts';
 import { officeShort } from '#client/offices/directory.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { type EntityEvent, entityApi } from '#shared/entities/entity.api.ts';
@@ -81,7 +81,8 @@ export class EntityPage extends LitElement {
   override render() {
     return this.#page.render({
       pending: () => (this.shown?.entity.id === Number(this.entityId) ? this.#whole(this.shown) : loading()),
-      error: (error) => html`${problem(error)}<button @click=${this.#reload}>${t('action.retry')}</button>`,
+      error: (error) =>
+        problemAgain(error, this.#reload, html`<a class="button" href="/entities">${t('record.to_list')}</a>`),
       complete: (loaded) => this.#whole(loaded),
     });
   }

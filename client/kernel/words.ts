@@ -73,6 +73,12 @@ export const problem = (error: unknown) => {
   </p>`;
 };
 
+/** An error with a button to try again; what is not there, or not the reader's, offers another way instead, for asking again would not help. */
+export const problemAgain = (error: unknown, again: () => void, instead: unknown = nothing) => {
+  const final = ['not_found', 'forbidden'].includes(String((error as { code?: unknown } | undefined)?.code));
+  return html`${problem(error)}${final ? instead : html`<button @click=${again}>${t('action.retry')}</button>`}`;
+};
+
 /** What went wrong in the reader's language; whatever has no sentence of its own is a bug. */
 export function sentenceOf(error: unknown): string {
   const { code, detail } = error as { code?: string; detail?: Record<string, unknown> };

@@ -50,6 +50,7 @@ export const elementWords = {
   'filter.search': ['在列表中查找', 'Find in this list'],
   'filter.any_of': ['任选其一', 'Any of'],
   'filter.none_found': ['没有符合 {count} 个条件的记录', 'Nothing matches the {count} {count:filter|filters} set'],
+  'record.to_list': ['返回列表', 'Back to the list'],
   'record.next': ['下一步', 'Next step'],
   'record.tabs': ['记录的各部分', 'Parts of the record'],
   'record.owner': ['承办', 'Handled by'],
