@@ -28,11 +28,14 @@ import { say, t } from '#client/kernel/words.ts';
 import { CASE_OUTCOMES, CASE_SOURCES, PROCEDURES } from '#shared/cases/case.lists.ts';
 import type { CaseRow } from '#shared/cases/case.schema.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
+import { NOT_STATED } from '#shared/cases/not-stated.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 
 type Col = Column<CaseRow>;
 const word = (prefix: string, value: string | null) => (value ? (say(`${prefix}.${value}`) ?? value) : '');
 const money = (fen: number | null) => (fen ? yuan(fen) : '');
+
+const violationOf = ({ violation }: CaseRow) => (violation === NOT_STATED ? t('cases.not_stated') : (violation ?? ''));
 
 /** What a decision orders altogether. */
 export const finesOf = ({ fineFen, gainsFen }: CaseRow): number => (fineFen ?? 0) + (gainsFen ?? 0);
@@ -64,7 +67,7 @@ export function caseColumns(): Column<never>[] {
       text: (row) => row.decisionNumber ?? '',
     },
     { key: 'matter', label: t('column.matter'), width: 6.5, hidden: true, text: (row) => word('matter', row.matter) },
-    { key: 'violation', label: t('column.violation'), width: 10, hidden: true, text: (row) => row.violation ?? '' },
+    { key: 'violation', label: t('column.violation'), width: 10, hidden: true, text: violationOf },
     {
       key: 'procedure',
       label: t('column.procedure'),

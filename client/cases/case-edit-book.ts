@@ -9,6 +9,7 @@ import { peopleOf } from '#client/offices/directory.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import { CaseEdit, Officer, Party, PenaltyShape } from '#shared/cases/case.asks.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
+import { leftOut } from '#shared/cases/not-stated.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 
 const CLUE = [
@@ -87,7 +88,8 @@ const asAsked = ({ kind, name, creditCode, noCode, legalRep }: Case['parties'][n
 });
 
 /** What of a case may be edited now: the clue, and once it is filed the file; what the party was told stands. */
-export function caseEditBook({ state, filedOn }: Case): EditBook<Case> {
-  const all = filedOn ? [...FILE, ...CLUE] : CLUE;
-  return book(STANDING.has(state) ? all.filter((field) => !FIXED.has(field)) : all);
+export function caseEditBook({ state, filedOn, sourceNote, violation, basis }: Case): EditBook<Case> {
+  const open: readonly string[] = leftOut({ sourceNote, violation, basis }); // an imported file never told it
+  const all = [...new Set([...(filedOn ? FILE : []), ...CLUE, ...open])];
+  return book(STANDING.has(state) ? all.filter((field) => !FIXED.has(field) || open.includes(field)) : all);
 }

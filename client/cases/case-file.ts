@@ -9,6 +9,7 @@ import { say, t } from '#client/kernel/words.ts';
 import { personName } from '#client/offices/directory.ts';
 import { needsHearingOffer } from '#shared/cases/case.money.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
+import { leftOut, NOT_STATED } from '#shared/cases/not-stated.ts';
 import './case-parties.ts';
 import { wayTo } from './case-ways.ts';
 
@@ -41,7 +42,20 @@ export class CaseFile extends LitElement {
   @property({ attribute: false }) case!: Case;
 
   override render() {
-    return html`${this.#tasks()}${this.#clue()}${this.#inquiry()}${this.#decision()}`;
+    return html`${this.#leftOut()}${this.#tasks()}${this.#clue()}${this.#inquiry()}${this.#decision()}`;
+  }
+
+  /** Of an imported decision: what its file did not tell, and the way to complete it. */
+  #leftOut() {
+    const tasks = leftOut(this.case).map((key) => ({
+      key,
+      state: 'missing' as const,
+      name: t(`missing.${key}`),
+      missing: [],
+      open: wayTo(this.case, key) !== undefined,
+    }));
+    if (tasks.length === 0 || this.case.access === 'overview') return nothing;
+    return html`<section class="sheet no-print"><task-list label=${t('cases.left_out')} .tasks=${tasks}></task-list></section>`;
   }
 
   #tasks() {
@@ -61,7 +75,7 @@ export class CaseFile extends LitElement {
     const it = this.case;
     const late = it.limitationOn !== null && it.receivedOn !== null && it.receivedOn > it.limitationOn;
     return html`<section class="sheet"><h2>${t('cases.clue')}</h2><dl class="facts">
-      ${line('CaseIntake.violation', it.violation)}
+      ${line('CaseIntake.violation', it.violation === NOT_STATED ? html`<span class="bad">${t('cases.not_stated')}</span>` : it.violation)}
       <dt>${t('cases.parties')}</dt><dd><case-parties .case=${it} @identity-opened=${() => this.dispatchEvent(new Event('identity-opened'))}></case-parties></dd>
       ${line('CaseIntake.content', prose(it.content))}
       ${line('CaseIntake.source', [word('case.source', it.source), it.sourceNote, it.foreignNumber].filter(Boolean).join(' '))}

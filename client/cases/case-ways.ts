@@ -7,7 +7,10 @@ import { caseEditBook } from './case-edit-book.ts';
 /** Where a section of the file is completed: in a field of the form, under a tab, or by a step. */
 export type Way = { readonly field: string } | { readonly tab: string } | { readonly step: CaseStepName };
 
-const WAYS: Record<SectionKey, Way> = {
+const WAYS: Record<SectionKey | 'violation' | 'basis' | 'parties', Way> = {
+  violation: { field: 'violation' },
+  basis: { field: 'basis' },
+  parties: { field: 'parties' },
   party: { field: 'parties' },
   facts: { field: 'facts' },
   evidence: { tab: 'exhibits' },
@@ -26,9 +29,9 @@ export function mayEdit({ access, state }: Case): boolean {
   return state === 'closed' ? may('case.approve') : may('case.handle') || may('dossier.assign');
 }
 
-/** Where this reader completes a section; undefined where it is not theirs to do now. */
-export function wayTo(record: Case, key: Case['sections'][number]['key']): Way | undefined {
-  const way = WAYS[key as SectionKey];
+/** Where this reader completes a section, or what an imported file left out; undefined where it is not theirs to do now. */
+export function wayTo(record: Case, key: string): Way | undefined {
+  const way = WAYS[key as keyof typeof WAYS];
   if ('step' in way) return record.openSteps.includes(way.step) ? way : undefined;
   if ('tab' in way) return record.access === 'overview' ? undefined : way;
   return mayEdit(record) && caseEditBook(record).fields.includes(way.field) ? way : undefined;

@@ -134,6 +134,7 @@ export const entityPageWords = {
   'event.entity.filed': ['登记', 'Filed'],
   'event.entity.edited': ['修改', 'Edited'],
   'event.entity.merged': ['合并', 'Merged'],
+  'event.entity.removed': ['撤销导入时收回', 'Taken out with its import'],
   'event.entity.unmerged': ['撤销合并', 'Merge undone'],
   'event.dossier.subject_moved': ['监管对象随合并变更', 'Its entity changed with a merge'],
   'entity.match.code': ['代码相同', 'same code'],

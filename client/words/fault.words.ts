@@ -166,5 +166,13 @@ export const faultWords = {
   'fault.by_record': ['这一项取自记录，请在记录中更正', 'The record tells this; correct it there'],
   'fault.unknown_places': ['模板里有不认识的占位', 'The template names unknown places'],
   'fault.places_lacking': ['模板缺少必须有的占位', 'The template lacks places the form must have'],
+  'fault.nothing_ordered': [
+    '没有读出处罚。请把处罚写清楚，或者写明不予处罚',
+    'No penalty is told: write it plainly, or that there is none',
+  ],
+  'fault.other_office': [
+    '这是本州另一单位作出的决定，由该单位自己导入',
+    'Another office of the prefecture decided this: that office enters it',
+  ],
   'fault.mismatch': ['两次输入不一致', 'The two do not match'],
 } as const satisfies Words;

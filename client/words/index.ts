@@ -6,6 +6,7 @@ import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { documentWords } from '#shared/words/document.words.ts';
 import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
+import { importFieldWords } from '#shared/words/import.words.ts';
 import { matterWords } from '#shared/words/matter.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
 import { rectificationWords } from '#shared/words/rectification.words.ts';
@@ -80,6 +81,7 @@ export const words = {
   ...pageWords,
   ...ledgerWords,
   ...importWords,
+  ...importFieldWords,
   ...fileWords,
   ...noticeWords,
   ...lawWords,

@@ -11,8 +11,9 @@ import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { Party } from '#shared/cases/case.asks.ts';
 import { isPerson } from '#shared/cases/case.lists.ts';
 import { totalsOf } from '#shared/cases/case.money.ts';
-import type { PenaltyReading } from '#shared/cases/penalty.text.ts';
-import { Refusal } from '#shared/kernel/errors.ts';
+import { IMPORTED, NOT_STATED } from '#shared/cases/not-stated.ts';
+import { ordersSomething, type PenaltyReading } from '#shared/cases/penalty.text.ts';
+import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { numberKey } from '#shared/numbers/number.template.ts';
 import { listedName } from './case.parties.ts';
 import { openCase } from './case.register.ts';
@@ -62,16 +63,17 @@ export async function registerDecided(work: Work, decided: DecidedCase, batchId:
   if (!permissionsOf(work.actor).has('case.register')) throw new Refusal('forbidden', { need: 'case.register' });
   if ((await existingDecisions(work, [numberKey(decided.decisionNumber)])).size > 0)
     throw new Refusal('already_exists');
+  if (!ordersSomething(decided.reading)) throw invalid({ penaltyText: 'nothing_ordered' });
   const { decisionNumber, decidedOn, closedOn, county, reading, text } = decided;
   const parties: Party[] = [];
   for (const party of decided.parties) {
-    const entityId = isPerson(party.kind) ? null : await subjectOnFile(work, party, county);
+    const entityId = isPerson(party.kind) ? null : await subjectOnFile(work, party, county, batchId);
     parties.push(entityId ? { ...party, entityId } : party);
   }
   const penalties = penaltiesOf(reading, decided.ordered);
   const { fine, gains } = totalsOf(penalties);
   const outcome = reading.noPenalty && penalties.length === 0 ? 'no_penalty' : 'penalty';
-  const violation = decided.violation || '未载明';
+  const violation = decided.violation || NOT_STATED;
   const opened = await openCase(work, {
     title: `${listedName(decided.parties[0]!)} ${decided.violation}`.trim().slice(0, 120),
     county,
@@ -85,7 +87,7 @@ export async function registerDecided(work: Work, decided: DecidedCase, batchId:
     own: {
       procedure: 'ordinary',
       source: 'other',
-      sourceNote: `导入：${decided.issuer || decisionNumber}`,
+      sourceNote: `${IMPORTED}${decided.issuer || decisionNumber}`,
       foreignNumber: decided.foreignNumber || null,
       matter: decided.matter,
       violation,

@@ -15,6 +15,7 @@ import { changesOf } from '#shared/audit/audit.events.ts';
 import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { CaseEdit } from '#shared/cases/case.asks.ts';
 import { namesPerson } from '#shared/cases/case.title.ts';
+import { leftOut } from '#shared/cases/not-stated.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
@@ -58,7 +59,7 @@ export async function editCase(
   if (fields.subjectId) await subjectFor(work, fields);
   if (dossier.version !== version)
     throw new Refusal('changed_meanwhile', { version: dossier.version, current: currentOf(dossier, own, fields) });
-  checkEdit(work, dossier, fields, reason);
+  checkEdit(work, { dossier, own }, fields, reason);
   if (fields.handlerId !== dossier.handlerId) await checkHandler(work, dossier.ownerOfficeId, fields.handlerId);
   await checkTitle(work, dossier, fields, reversal);
   const { parties, ...rest } = fields;
@@ -89,7 +90,12 @@ export async function editCase(
 /** The parties as an edit would say them, personal facts included. */
 export const asked = async (work: Work, id: number) => ({ parties: await partiesAsked(work, id) });
 
-function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: string | undefined) {
+function checkEdit(
+  work: Work,
+  { dossier, own }: { dossier: DossierRow; own: CaseColumns },
+  fields: Fields,
+  reason: string | undefined,
+) {
   const names = Object.keys(fields) as (keyof Fields)[];
   if (names.length === 0) throw invalid({ body: 'empty' });
   if (fields.matter !== undefined && !matterOf(fields.matter)) throw invalid({ matter: 'unknown' });
@@ -102,7 +108,8 @@ function checkEdit(work: Work, dossier: DossierRow, fields: Fields, reason: stri
   }
   if (!may.has('case.handle') && !may.has('dossier.assign'))
     throw new Refusal('forbidden', { permission: 'case.handle' });
-  const fixed = names.find((name) => (FIXED as readonly string[]).includes(name));
+  const open: readonly string[] = leftOut(own); // what the decision's file never told is completed, not changed
+  const fixed = names.find((name) => (FIXED as readonly string[]).includes(name) && !open.includes(name));
   if (fixed && (DECIDED.includes(dossier.state) || TOLD.includes(dossier.state))) throw invalid({ [fixed]: 'fixed' });
   if (fields.officers && dossier.state !== 'clue' && dossier.state !== 'to_file')
     checkOfficers(fields.officers, work.clock.today());

@@ -4,7 +4,7 @@ import type { Work } from '#server/kernel/work.ts';
 import { releaseNumbers } from '#server/numbers/number.given.ts';
 import { caseParties, cases } from './case.table.ts';
 
-/** Takes a case wholly out again that an import made and nobody worked on; entities filed for it stay, for others may lean on them by now. */
+/** Takes a case wholly out again that an import made and nobody worked on. */
 export async function removeCase(work: Work, id: number): Promise<void> {
   await releaseNumbers(work, id, '撤销导入');
   await removeClocks(work, id);

@@ -12,6 +12,15 @@ export async function casesAgainst(work: Pick<Work, 'tx'>, entityId: number): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Of some entities those that are parties of a case. */
+export async function partiesAmong(work: Pick<Work, 'tx'>, ids: readonly number[]): Promise<number[]> {
+  const rows = await work.tx
+    .selectDistinct({ entityId: caseParties.entityId })
+    .from(caseParties)
+    .where(inArray(caseParties.entityId, [...ids]));
+  return rows.map(({ entityId }) => entityId!);
+}
+
 /** Points every party that is one entity to another; answers which were moved. */
 export async function moveParties(work: Pick<Work, 'tx'>, fromId: number, toId: number): Promise<number[]> {
   const moved = await work.tx

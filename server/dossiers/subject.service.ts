@@ -103,6 +103,15 @@ export async function createdSince(work: Pick<Work, 'tx'>, subjectId: number, si
   return rows.map((row) => row.id);
 }
 
+/** Of some entities those a record concerns, whoever sees it. */
+export async function subjectsAmong(work: Pick<Work, 'tx'>, ids: readonly number[]): Promise<number[]> {
+  const rows = await work.tx
+    .selectDistinct({ subjectId: dossiers.subjectId })
+    .from(dossiers)
+    .where(inArray(dossiers.subjectId, [...ids]));
+  return rows.map((row) => row.subjectId!);
+}
+
 /** Points every record of one entity to another, whoever sees it; answers which were moved. */
 export async function moveSubject(work: Pick<Work, 'tx'>, fromId: number, toId: number): Promise<number[]> {
   const moved = await work.tx

@@ -6,8 +6,12 @@ import { makeFindable } from './entity.keys.ts';
 import { type EntityColumns, type EntityFacts, entities } from './entity.table.ts';
 import { announce, checkCode, checkFacts, checkLinks, cleaned, copiesOf, storeOwners } from './entity.write.ts';
 
-/** Files a new entity: checked, its personal data sealed, findable at once by name, code, telephone and address. */
-export async function fileEntity(work: Work, filing: EntityFiling): Promise<EntityColumns> {
+/** Files a new entity: checked, its personal data sealed, findable at once by name, code, telephone and address; `batchId` is the import that brings it. */
+export async function fileEntity(
+  work: Work,
+  filing: EntityFiling,
+  batchId: number | null = null,
+): Promise<EntityColumns> {
   const { person, owners, others, ...asked } = filing;
   const facts: EntityFacts = cleaned({
     nameBo: null,
@@ -33,6 +37,7 @@ export async function fileEntity(work: Work, filing: EntityFiling): Promise<Enti
       createdOfficeId: work.actor.officeId,
       createdAt: now,
       updatedAt: now,
+      batchId,
     })
     .returning();
   await sealPerson(work, row!.id, person);

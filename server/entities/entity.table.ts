@@ -46,6 +46,7 @@ export const entities = table(
     createdOfficeId: ref().notNull(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    batchId: ref(), // the import that filed it: taken back, it goes too unless others lean on it
   },
   (t) => [
     index('entities_by_change').on(t.mergedInto, t.updatedAt, t.id),
@@ -59,6 +60,7 @@ export const entities = table(
     index('entities_by_standing').on(t.mergedInto, t.standing, t.updatedAt, t.id),
     index('entities_by_licence').on(t.mergedInto, t.licenceDueOn, t.id),
     index('entities_by_branch').on(t.branchOf),
+    index('entities_by_batch').on(t.batchId),
   ],
 );
 export type EntityColumns = typeof entities.$inferSelect;

@@ -1,11 +1,17 @@
 import type { DecidedCase } from '#server/cases/case.decided.ts';
 import type { Party } from '#shared/cases/case.asks.ts';
 import type { PartyKind } from '#shared/cases/case.lists.ts';
-import { readPenalties } from '#shared/cases/penalty.text.ts';
+import { CODE_NOT_STATED } from '#shared/cases/not-stated.ts';
+import { ordersSomething, readPenalties } from '#shared/cases/penalty.text.ts';
 import { codeAdviceOf } from '#shared/entities/identity.ts';
+import type { ImportRow } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
+import { ELSEWHERE, meantBy } from '#shared/imports/meanings.ts';
 import { numberKey } from '#shared/numbers/number.template.ts';
-import { type Against, clean, day, matterFrom, officeFrom, place } from './import.check.ts';
+import { type Against, clean, day } from './import.check.ts';
+import { matterFrom, officeFrom, place } from './import.values.ts';
+
+type Doubt = NonNullable<ImportRow['reading']>['doubts'][number];
 
 /** A decided case as it would be registered; or what is wrong with it, by field. */
 export interface CheckedCase {
@@ -49,10 +55,10 @@ export function checkCase(cells: readonly string[], original: readonly string[],
   if (names.length === 0) faults['subjectName'] = 'required';
   if (codeAdviceOf(code)?.problem === 'damaged') faults['subjectCode'] = 'damaged';
   const issuer = cell('officeId');
-  const officeId = issuerOf(issuer, county, it);
-  if (officeId === undefined) faults['officeId'] = issuer ? 'unknown' : 'required';
+  const officeId = issuerOf(issuer, county, it, faults);
   const ordered = raw('penaltyText').replace('\u0000', '');
   const reading = readPenalties(ordered);
+  if (!ordersSomething(reading)) faults['penaltyText'] = ordered.trim() ? 'nothing_ordered' : 'required';
   const text = clean(raw('penaltyText', [...original]).replace('\u0000', ''));
   const decided: DecidedCase = {
     decisionNumber,
@@ -67,7 +73,7 @@ export function checkCase(cells: readonly string[], original: readonly string[],
     foreignNumber: cell('foreignNumber', 80),
     text: text.slice(0, 20_000),
     issuer,
-    officeId: officeId ?? null,
+    officeId,
     parties: names.map((name, at) => partyOf(name, at === 0 ? code : '')),
     ordered,
     reading,
@@ -75,18 +81,28 @@ export function checkCase(cells: readonly string[], original: readonly string[],
   return {
     kind: 'case',
     key: decisionNumber ? numberKey(decisionNumber) : undefined,
-    doubtful: reading.doubts.length > 0,
+    doubtful: doubtsOf(ordered, code).length > 0,
     decided,
     faults,
   };
 }
 
-/** The own office that decided; null for another authority; undefined where it must be asked. */
-function issuerOf(written: string, county: string, it: Against): number | null | undefined {
-  if (!written) return it.mapping.officeId === undefined ? it.officeId : undefined;
-  const found = officeFrom(written, county, it);
+/** What of a decision must be asked about: its penalties, and a code that may be mistyped, which is kept once somebody confirmed it. */
+export function doubtsOf(ordered: string, code: string): Doubt[] {
+  const wrong = codeAdviceOf(clean(code))?.problem === 'check';
+  return [...readPenalties(ordered).doubts, ...(wrong ? [{ why: 'code_check' as const, from: 0, to: 0 }] : [])];
+}
+
+/** The own office that decided, or null for an authority elsewhere. What another office of the prefecture decided is that office's to enter. */
+function issuerOf(written: string, county: string, it: Against, faults: Record<string, string>): number | null {
+  if (!written && it.mapping.officeId === undefined) return it.officeId;
+  const found = written ? officeFrom(written, county, it) : undefined;
   if (found !== undefined && it.own.includes(found)) return found;
-  return it.defaults.issuers === 'other' && found === undefined ? null : undefined;
+  if (!written) faults['officeId'] = 'required';
+  else if (found !== undefined) faults['officeId'] = 'other_office';
+  else if (it.defaults.issuers !== 'other' && meantBy(it.meanings, 'officeId', written) !== ELSEWHERE)
+    faults['officeId'] = 'unknown';
+  return null;
 }
 
 const KIND_WORDS: readonly [PartyKind, RegExp][] = [
@@ -98,5 +114,5 @@ const KIND_WORDS: readonly [PartyKind, RegExp][] = [
 function partyOf(name: string, code: string): Party {
   const kind =
     KIND_WORDS.find(([, words]) => words.test(name))?.[0] ?? (code || name.length > 4 ? 'organisation' : 'person');
-  return { kind, name: name.slice(0, 200), ...(code ? { creditCode: code } : { noCode: '导入资料未载明' }) };
+  return { kind, name: name.slice(0, 200), ...(code ? { creditCode: code } : { noCode: CODE_NOT_STATED }) };
 }

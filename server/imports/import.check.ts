@@ -5,15 +5,16 @@ import type { Work } from '#server/kernel/work.ts';
 import { ownOffices } from '#server/numbers/own-offices.ts';
 import { offices } from '#server/offices/office.table.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
-import { MATTER_CODES, matterOf, routeFor } from '#shared/complaints/routing.ts';
+import { routeFor } from '#shared/complaints/routing.ts';
 import { codeAdviceOf, isDamagedNumber } from '#shared/entities/identity.ts';
 import type { ImportDefaults } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
-import { channelFromCell, dayFromCell, fenFromCell, intakeFromCell, regionFromCell } from '#shared/imports/values.ts';
+import type { Meanings } from '#shared/imports/meanings.ts';
+import { dayFromCell, fenFromCell } from '#shared/imports/values.ts';
 import { PREFECTURE } from '#shared/offices/regions.ts';
-import { matterWords } from '#shared/words/matter.words.ts';
+import { MATTER_NAMES, matterFrom, officeFrom, place, READ } from './import.values.ts';
 
-type Office = typeof offices.$inferSelect;
+export type Office = typeof offices.$inferSelect;
 
 /** What every row is read against. */
 export interface Against {
@@ -25,6 +26,7 @@ export interface Against {
   readonly offices: readonly Office[];
   readonly today: string;
   readonly matterNames: ReadonlyMap<string, string>;
+  readonly meanings: Meanings;
 }
 
 /** A row as it would be registered, with what it brings beyond the intake; or what is wrong with it, by field. */
@@ -42,7 +44,11 @@ export interface Checked {
 }
 
 /** What registrations are read against, loaded once for a whole file. */
-export async function against(work: Work, mapping: Against['mapping'], defaults: ImportDefaults): Promise<Against> {
+export async function against(
+  work: Work,
+  { mapping, defaults }: Pick<Against, 'mapping' | 'defaults'>,
+  meanings: Meanings,
+): Promise<Against> {
   const all = await work.tx.select().from(offices);
   return {
     own: await ownOffices(work),
@@ -52,38 +58,9 @@ export async function against(work: Work, mapping: Against['mapping'], defaults:
     offices: all,
     today: work.clock.today(),
     matterNames: MATTER_NAMES,
+    meanings,
   };
 }
-
-/** Ledgers write matters in words; these are the ones that are not themselves a code. */
-const MATTER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['食品', 'food.quality'],
-  ['药品', 'drug.medicine'],
-  ['化妆品', 'drug.cosmetics'],
-  ['医疗器械', 'drug.device'],
-  ['价格', 'price.fraud'],
-  ['计量', 'measure.short_weight'],
-  ['广告', 'trade.advert'],
-  ['商标', 'trade.trademark'],
-  ['合同', 'trade.contract'],
-  ['预付', 'commerce.prepaid'],
-  ['种子', 'farm.seed'],
-  ['农药', 'farm.pesticide'],
-  ['肥料', 'farm.fertiliser'],
-  ['农产品', 'farm.residue'],
-  ['电梯', 'equipment.lift'],
-  ['餐饮', 'food.catering'],
-  ['服务', 'service.other'],
-  ['质量', 'product.quality'],
-]);
-
-/** The list's own words for its matters, whole: what an office writes as the product shows it is that. */
-const OWN_NAMES: ReadonlyMap<string, string> = new Map(
-  MATTER_CODES.flatMap((code) => {
-    const word = (matterWords as Record<string, readonly [string, string]>)[`matter.${code}`];
-    return word ? [[word[0], code] as const] : [];
-  }),
-);
 
 /** A cell's text without what spreadsheets leave around lines. */
 export const clean = (text: string) =>
@@ -131,8 +108,8 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
     : routeFor(matter, county, it.today, it.offices, PREFECTURE)?.id;
   if (office && !officeId) faults['officeId'] = 'unknown';
   const intake: ComplaintIntake = {
-    channel: channelFromCell(cell('channel')) ?? it.defaults.channel,
-    intake: intakeFromCell(cell('intake')) ?? it.defaults.intake,
+    channel: READ.channel(cell('channel'), it) ?? it.defaults.channel,
+    intake: READ.intake(cell('intake'), it) ?? it.defaults.intake,
     anonymity: name || phone ? 'named' : 'anonymous',
     complainant: {
       ...(name ? { name } : {}),
@@ -184,39 +161,6 @@ export function day(field: string, written: string, faults: Record<string, strin
   const read = dayFromCell(written);
   if (!read) faults[field] = 'date';
   return read;
-}
-
-/** Which county a row is of. */
-export function place(written: string, it: Against, faults: Record<string, string>): string {
-  const found = written ? regionFromCell(written) : undefined;
-  const county = found ?? it.defaults.county ?? '';
-  if (!county) faults['county'] = written ? 'unknown' : 'required';
-  return county;
-}
-
-/** The matter a row names, or the file's own. */
-export function matterFrom(written: string, { defaults, matterNames }: Against): string | undefined {
-  if (matterOf(written)) return written;
-  const text = written.normalize('NFKC').replace(/\s/g, '');
-  const named = text ? (OWN_NAMES.get(text) ?? matterNames.get(text) ?? longestIn(text, matterNames)) : undefined;
-  const found = named ?? defaults.matter;
-  return found && MATTER_CODES.includes(found) ? found : undefined;
-}
-
-/** The longest term a longer text holds: 餐饮服务 is catering before it is a service. */
-function longestIn(text: string, names: ReadonlyMap<string, string>): string | undefined {
-  const terms = [...OWN_NAMES, ...names].filter(([term]) => text.includes(term));
-  return terms.sort(([a], [b]) => b.length - a.length)[0]?.[1];
-}
-
-/** An office by its full or short name; one merged since answers by its successor. */
-export function officeFrom(written: string, county: string, { offices: all }: Against): number | undefined {
-  const text = written.replace(/\s/g, '');
-  const fits = (office: Office) =>
-    office.name === text || office.shortName === text || (office.region === county && office.name.endsWith(text));
-  const found = all.find((office) => fits(office) && !office.successorId) ?? all.find(fits);
-  if (!found || found.department === 'coordination' || found.department === 'procuratorate') return undefined;
-  return found.successorId ?? found.id;
 }
 
 /** What becomes of a row: what is wrong comes before what is there already, and that before what must be asked. */

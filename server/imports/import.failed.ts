@@ -1,7 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { defused } from '#server/exports/defuse.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { fixed, reachImport, rowsOf } from './import.service.ts';
+import { importFieldWords } from '#shared/words/import.words.ts';
+import { fixed } from './import.sealed.ts';
+import { reachImport } from './import.service.ts';
+import { rowsOf } from './import.sheets.ts';
 import { importRows } from './import.table.ts';
 
 const WHY: Record<string, string> = {
@@ -11,26 +14,21 @@ const WHY: Record<string, string> = {
   future: '晚于今天',
   before_decision: '早于处罚日期，或晚于今天',
   unknown: '不认识',
+  other_office: '是本州另一单位作出的决定，由该单位自己导入',
+  nothing_ordered: '没有读出处罚，请写清楚，或者写明不予处罚',
+  already_exists: '编号已存在',
+  forbidden: '没有登记这类记录的权限',
+  names_person: '标题里不能写出自然人姓名',
   pattern: '不是金额',
   maxLength: '太长',
   minLength: '太短',
 };
-const FIELD: Record<string, string> = {
-  receivedOn: '登记日期',
-  decisionNumber: '决定书文号',
-  decidedOn: '处罚日期',
-  subjectName: '当事人',
-  filedOn: '立案日期',
-  closedOn: '结案日期',
-  content: '内容',
-  title: '事由',
-  county: '县市',
-  matter: '类别',
-  amountFen: '金额',
-  idNo: '证件号',
-  officeId: '承办单位',
-  happenedOn: '发生日期',
-  repliedOn: '答复日期',
+const fields: Record<string, readonly [string, string]> = importFieldWords;
+/** What was refused as a whole is no field's fault. */
+const told = (field: string, fault: string) => {
+  const name = fields[`import.field.${field}`]?.[0];
+  const why = WHY[fault] ?? fault;
+  return name ? `${name}：${why}` : why;
 };
 
 /** The rows that were not taken in, in their own columns and order, with the sheet's row number and why: to be put right and sent again. */
@@ -45,7 +43,7 @@ export async function failedRows(work: Work, id: number): Promise<{ name: string
   const text = (value: string) => ({ type: String, value: defused(value.replace('\u0000', '')) });
   const head = [...row.headings, '行号', '原因'].map((value) => ({ type: String, value, fontWeight: 'bold' as const }));
   const body = left.map((one) => {
-    const why = Object.entries(one.faults).map(([field, fault]) => `${FIELD[field] ?? field}：${WHY[fault] ?? fault}`);
+    const why = Object.entries(one.faults).map(([field, fault]) => told(field, fault));
     const reason =
       why.length > 0
         ? why.join('；')

@@ -3,8 +3,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { importApi } from '#shared/imports/import.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { failedRows } from './import.failed.ts';
+import { tellMeanings, valuesOf } from './import.meanings.ts';
+import { fixRow, listRows } from './import.rows.ts';
 import { askRun, cancelImport, resumeImports, runImport, undoImport } from './import.run.ts';
-import { fixRow, listImports, listRows, mapImport, readImport, startImport } from './import.service.ts';
+import { listImports, mapImport, readImport, startImport } from './import.service.ts';
 import { readSheets } from './read-sheets.ts';
 
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -30,6 +32,11 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({
     ...importApi.map,
     handler: (request) => request.turn((work) => mapImport(work, request.params.id, request.body)),
+  });
+  app.route({ ...importApi.values, handler: ({ reading, params }) => valuesOf(reading, params.id) });
+  app.route({
+    ...importApi.mean,
+    handler: (request) => request.turn((work) => tellMeanings(work, request.params.id, request.body.values)),
   });
   app.route({ ...importApi.rows, handler: ({ reading, params, query }) => listRows(reading, params.id, query) });
   app.route({

@@ -4,6 +4,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { postsOf } from '#server/auth/session.service.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { viewersOfBatch } from '#server/dossiers/sights.service.ts';
+import { removeFiled } from '#server/entities/entity.remove.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
@@ -13,7 +14,9 @@ import type { Actor } from '#shared/auth/permissions.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { against } from './import.check.ts';
-import { cellsOf, fixed, reachImport, readImport } from './import.service.ts';
+import { fixed, meaningsOf } from './import.sealed.ts';
+import { reachImport, readImport } from './import.service.ts';
+import { cellsOf } from './import.sheets.ts';
 import { type ImportTableRow, importRows, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 
@@ -94,7 +97,7 @@ async function someRows(work: Work, id: number): Promise<boolean> {
     return false;
   }
   const cells = await cellsOf(work, row);
-  const it = await against(work, row.mapping, row.defaults);
+  const it = await against(work, row, meaningsOf(work, row));
   const ledger = LEDGERS[row.ledger];
   let failed = 0;
   for (const one of waiting) {
@@ -138,9 +141,14 @@ export async function undoImport(work: Work, id: number) {
   const kept = made.filter(({ version, imported }) => version !== imported);
   const gone = made.filter(({ version, imported }) => version === imported);
   for (const one of gone) await LEDGERS[row.ledger].remove(work, one.id);
+  const entities = await removeFiled(work, id);
   await work.tx.update(imports).set({ state: 'undone' }).where(eq(imports.id, id));
   await endOperations(work, 'import', id);
-  await record(work, 'import.undone', `import:${id}`, { undone: gone.length, kept: kept.map(({ number }) => number) });
+  await record(work, 'import.undone', `import:${id}`, {
+    undone: gone.length,
+    entities,
+    kept: kept.map(({ number }) => number),
+  });
   work.outbox.put({ topic: 'job', id, event: 'import', personIds: [row.personId] });
   return { undone: gone.length, kept: kept.map(({ id: dossierId, number }) => ({ id: dossierId, number })) };
 }

@@ -1,34 +1,18 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { gzipSync } from 'node:zlib';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
-import { readPenalties } from '#shared/cases/penalty.text.ts';
-import type { Import, ImportDefaults, ImportRow } from '#shared/imports/import.api.ts';
+import type { Import, ImportDefaults } from '#shared/imports/import.api.ts';
 import { guessLedger, guessMapping, type ImportField, type ImportLedger } from '#shared/imports/import.fields.ts';
-import { dataRows, findHeader, headerAt, type Matrix } from '#shared/imports/sheet.ts';
+import { findHeader, headerAt } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
-import { against, verdictOf } from './import.check.ts';
 import { remember, remembered, shapeOf } from './import.mappings.ts';
+import { checkAnew } from './import.recheck.ts';
+import { about, sealedMeanings } from './import.sealed.ts';
+import { matrixOf, rowsOf } from './import.sheets.ts';
 import { type ImportTableRow, importRows, importSheets, imports } from './import.table.ts';
-import { LEDGERS } from './ledgers.ts';
 import type { Sheet } from './read-sheets.ts';
 
 const START: ImportDefaults = { channel: 'web', intake: 'complaint', answered: 'closed' };
-const about = (id: number, part: string | number) => `import:${id}:${part}`;
-
-/** What was read of the files looked at last, so that a page of rows need not unpack a whole file again. */
-const recent = new WeakMap<Work['tx'], Map<string, unknown>>();
-const REMEMBERED = 4;
-
-async function remembering<T>({ tx }: Pick<Work, 'tx'>, key: string, read: () => Promise<T>): Promise<T> {
-  const held = recent.get(tx) ?? new Map<string, unknown>();
-  recent.set(tx, held);
-  if (held.has(key)) return held.get(key) as T;
-  const found = await read();
-  if (held.size >= REMEMBERED) held.delete(held.keys().next().value!);
-  held.set(key, found);
-  return found;
-}
-
 /** An import of the actor's own; anybody else's is not there. */
 export async function reachImport(work: Pick<Work, 'tx' | 'actor'>, id: number): Promise<ImportTableRow> {
   const [row] = await work.tx
@@ -73,20 +57,6 @@ async function homeCounty(work: Work): Promise<{ county?: string }> {
   return region ? { county: region } : {};
 }
 
-/** The sheet of an import, unsealed. */
-function matrixOf(work: Work, id: number, sheet: number): Promise<Matrix> {
-  return remembering(work, `${id}/${sheet}`, async () => {
-    const [found] = await work.tx
-      .select()
-      .from(importSheets)
-      .where(and(eq(importSheets.importId, id), eq(importSheets.sheet, sheet)));
-    if (!found) throw new Refusal('not_found');
-    return JSON.parse(
-      gunzipSync(Buffer.from(work.vault.open(found.sealed, about(id, sheet)), 'base64')).toString(),
-    ) as Matrix;
-  });
-}
-
 interface Mapping {
   readonly sheet: number;
   readonly ledger?: ImportLedger;
@@ -102,9 +72,11 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
   const matrix = await matrixOf(work, id, ask.sheet);
   const header = ask.headerRow ? headerAt(matrix, ask.headerRow - 1) : findHeader(matrix);
   const ledger = ask.ledger ?? (ask.mapping ? before.ledger : guessLedger(header.headings));
-  const shape = shapeOf([...(ledger === 'complaint' ? [] : [ledger]), ...header.headings]);
-  const mapping = ask.mapping ?? (await remembered(work, shape)) ?? guessMapping(header.headings, ledger);
-  if (ask.mapping) await remember(work, shape, ask.mapping);
+  const shape = shapeOf(ledger, header.headings);
+  const known = await remembered(work, shape);
+  const mapping = ask.mapping ?? known.mapping ?? guessMapping(header.headings, ledger);
+  if (ask.mapping) await remember(work, shape, ask.mapping, known.meanings);
+  const same = before.sheet === ask.sheet && before.headerRow === header.row + 1 && before.ledger === ledger;
   const [row] = await work.tx
     .update(imports)
     .set({
@@ -114,48 +86,12 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
       headings: [...header.headings],
       mapping,
       defaults: ask.defaults ?? before.defaults,
+      meanings: sealedMeanings(work, id, known.meanings),
     })
     .where(eq(imports.id, id))
     .returning();
-  await work.tx.delete(importRows).where(eq(importRows.importId, id));
-  const skipped = await checkAll(work, row!);
-  await work.tx.update(imports).set({ skipped }).where(eq(imports.id, id));
+  await checkAnew(work, row!, same);
   return readImport(work, id);
-}
-
-/** The rows of the chosen sheet under the chosen header. */
-export function rowsOf(work: Work, row: ImportTableRow) {
-  const long = (['content', 'reply', 'penaltyText'] as const).flatMap((field) =>
-    row.mapping[field] === undefined ? [] : [row.mapping[field]!],
-  );
-  return remembering(work, `${row.id}/${row.sheet}/${row.headerRow}/${long}`, async () => {
-    const matrix = await matrixOf(work, row.id, row.sheet);
-    const read = dataRows(matrix, { row: row.headerRow - 1, headings: row.headings }, long);
-    return { ...read, cells: new Map(read.rows.map((one) => [one.row, one.cells])) };
-  });
-}
-
-/** Each row's cells by the number it has in the sheet. */
-export const cellsOf = async (work: Work, row: ImportTableRow) => (await rowsOf(work, row)).cells;
-
-async function checkAll(work: Work, row: ImportTableRow): Promise<Record<string, number>> {
-  const { rows, skipped } = await rowsOf(work, row);
-  const it = await against(work, row.mapping, row.defaults);
-  const ledger = LEDGERS[row.ledger];
-  const checked = rows.map(({ row: at, cells }) => ({ at, ...ledger.check(cells, cells, it) }));
-  const numbers = checked.map(({ key }) => key).filter((one): one is string => Boolean(one));
-  const existing = await ledger.existing(work, [...new Set(numbers)]);
-  const seen = new Set<string>();
-  const values = checked.map(({ at, faults, doubtful, key: number }) => {
-    const repeated = number !== undefined && seen.has(number);
-    if (number) seen.add(number);
-    const known = number && existing.has(number) ? 'existing' : repeated ? 'repeated' : undefined;
-    const verdict = verdictOf({ faults, doubtful }, known);
-    return { importId: row.id, row: at, verdict, faults } as const;
-  });
-  for (let from = 0; from < values.length; from += 500)
-    await work.tx.insert(importRows).values(values.slice(from, from + 500));
-  return skipped;
 }
 
 const SAMPLES = 3;
@@ -178,7 +114,7 @@ async function shown(work: Work, row: ImportTableRow, withSamples = true): Promi
         .slice(0, SAMPLES)
         .map(({ cells }) => cells.map((cell) => cell.replace('\u0000', '').slice(0, 80)))
     : [];
-  const { personId: _, officeId: __, repeats: ___, ...rest } = row;
+  const { personId: _, officeId: __, repeats: ___, meanings: ____, ...rest } = row;
   return {
     ...rest,
     samples,
@@ -198,85 +134,4 @@ export async function listImports(work: Work): Promise<Import[]> {
   const all: Import[] = [];
   for (const row of rows) all.push(await shown(work, row, false));
   return all;
-}
-
-/** A row's cells with whatever was put right in the wizard. */
-export function fixed(
-  work: Pick<Work, 'vault'>,
-  row: typeof importRows.$inferSelect,
-  cells: readonly string[],
-): string[] {
-  if (!row.fixes) return [...cells];
-  const fixes = JSON.parse(work.vault.open(row.fixes, about(row.importId, `row ${row.row}`))) as Record<string, string>;
-  return cells.map((cell, column) => fixes[column] ?? cell);
-}
-
-/** One page of rows, with what is wrong in each. */
-export async function listRows(
-  work: Work,
-  id: number,
-  ask: { verdict?: ImportRow['verdict']; cursor?: string; limit?: number },
-) {
-  const row = await reachImport(work, id);
-  const limit = ask.limit ?? 50;
-  const found = await work.tx
-    .select()
-    .from(importRows)
-    .where(
-      and(
-        eq(importRows.importId, id),
-        gt(importRows.row, Number(ask.cursor) || 0),
-        ...(ask.verdict ? [eq(importRows.verdict, ask.verdict)] : []),
-      ),
-    )
-    .orderBy(asc(importRows.row))
-    .limit(limit + 1);
-  const cells = await cellsOf(work, row);
-  const rows = found.slice(0, limit).map((one) => rowShown(work, row, one, cells.get(one.row) ?? []));
-  return { rows, next: found.length > limit ? String(rows[rows.length - 1]!.row) : null };
-}
-
-function rowShown(
-  work: Work,
-  { ledger, mapping }: ImportTableRow,
-  one: typeof importRows.$inferSelect,
-  original: readonly string[],
-): ImportRow {
-  const { row, verdict, faults, dossierId } = one;
-  const cells = fixed(work, one, original);
-  const text = ledger === 'case' && mapping.penaltyText !== undefined ? (cells[mapping.penaltyText] ?? '') : null;
-  const reading = text === null ? null : { text, ...readPenalties(text) };
-  return {
-    row,
-    verdict,
-    faults,
-    dossierId,
-    reading: reading as ImportRow['reading'],
-    cells: cells.map((cell) => cell.replace('\u0000', '')),
-  };
-}
-
-/** Puts cells of one row right and checks it anew. */
-export async function fixRow(
-  work: Work,
-  id: number,
-  at: number,
-  { cells, confirmed: said }: { cells: Record<string, string>; confirmed?: true },
-): Promise<ImportRow> {
-  const row = await reachImport(work, id);
-  if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
-  const where = and(eq(importRows.importId, id), eq(importRows.row, at));
-  const [before] = await work.tx.select().from(importRows).where(where);
-  const original = (await cellsOf(work, row)).get(at);
-  if (!before || !original) throw new Refusal('not_found');
-  const known = before.fixes ? (JSON.parse(work.vault.open(before.fixes, about(id, `row ${at}`))) as object) : {};
-  const fixes = work.vault.seal(JSON.stringify({ ...known, ...cells }), about(id, `row ${at}`));
-  const it = await against(work, row.mapping, row.defaults);
-  const checked = LEDGERS[row.ledger].check(fixed(work, { ...before, fixes }, original), original, it);
-  const { faults } = checked;
-  const confirmed = said ?? (before.confirmed && Object.keys(cells).length === 0);
-  const there = before.verdict === 'existing' || before.verdict === 'repeated' ? before.verdict : undefined;
-  const verdict = verdictOf({ faults, doubtful: checked.doubtful && !confirmed }, there);
-  const [after] = await work.tx.update(importRows).set({ fixes, faults, verdict, confirmed }).where(where).returning();
-  return rowShown(work, row, after!, original);
 }

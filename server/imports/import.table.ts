@@ -1,5 +1,5 @@
 import { bytes, count, flag, id, index, instant, json, label, oneOf, pair, ref, table } from '#columns';
-import { IMPORT_STATES, type ImportDefaults, VERDICTS } from '#shared/imports/import.api.ts';
+import { IMPORT_ORIGINS, IMPORT_STATES, type ImportDefaults, VERDICTS } from '#shared/imports/import.api.ts';
 import { IMPORT_LEDGERS, type ImportField } from '#shared/imports/import.fields.ts';
 
 /** A file somebody takes in. Everything in it is sealed: it may be personal data and is seen by its importer only. */
@@ -10,6 +10,7 @@ export const imports = table(
     personId: ref().notNull(),
     officeId: ref().notNull(),
     fileName: label().notNull(),
+    origin: oneOf(IMPORT_ORIGINS).notNull().default('file'),
     ledger: oneOf(IMPORT_LEDGERS).notNull().default('complaint'),
     state: oneOf(IMPORT_STATES).notNull(),
     createdAt: instant().notNull(),
@@ -20,11 +21,14 @@ export const imports = table(
     mapping: json<Partial<Record<ImportField, number>>>().notNull(),
     defaults: json<ImportDefaults>().notNull(),
     skipped: json<Record<string, number>>().notNull(),
+    meanings: bytes(), // what values of this file were said to mean, sealed
     repeats: label(),
     done: count().notNull().default(0),
     failed: count().notNull().default(0),
+    startedAt: instant(),
+    finishedAt: instant(),
   },
-  (t) => [index('imports_by_person').on(t.personId, t.id)],
+  (t) => [index('imports_by_person').on(t.personId, t.id), index('imports_by_office').on(t.officeId, t.id)],
 );
 export type ImportTableRow = typeof imports.$inferSelect;
 
@@ -52,13 +56,14 @@ export const importRows = table(
   (t) => [pair(t.importId, t.row), index('import_rows_by_verdict').on(t.importId, t.verdict, t.row)],
 );
 
-/** Which columns a person's office mapped last for files headed like this. */
+/** How an office matched the columns of files headed like this last, and what it said their values mean. */
 export const importMappings = table(
   'import_mappings',
   {
     officeId: ref().notNull(),
     shape: label().notNull(),
     mapping: json<Partial<Record<ImportField, number>>>().notNull(),
+    meanings: bytes(),
   },
   (t) => [pair(t.officeId, t.shape)],
 );

@@ -90,6 +90,15 @@ export async function cancelVisit(work: Work, id: number, { reason }: { reason: 
   return row;
 }
 
+/** Of some entities those somebody visited, called-off visits included. */
+export async function visitedAmong(work: Pick<Work, 'tx'>, ids: readonly number[]): Promise<number[]> {
+  const rows = await work.tx
+    .selectDistinct({ entityId: visits.entityId })
+    .from(visits)
+    .where(inArray(visits.entityId, [...ids]));
+  return rows.map(({ entityId }) => entityId);
+}
+
 /** Points every visit of one entity to another; answers which were moved. */
 export async function moveVisits(work: Pick<Work, 'tx'>, fromId: number, toId: number): Promise<number[]> {
   const moved = await work.tx

@@ -40,6 +40,9 @@ export interface PenaltyReading {
   readonly doubts: readonly (Span & { readonly why: PenaltyDoubt })[];
 }
 
+/** Whether a decision is told at all: a penalty, or that there is none. A text that tells neither is no decision to hold. */
+export const ordersSomething = ({ parts, noPenalty }: PenaltyReading): boolean => parts.length > 0 || noPenalty;
+
 interface Amount extends Span {
   readonly fen: number | undefined;
 }

@@ -5,11 +5,14 @@ import { CHANNELS, INTAKES } from '../complaints/complaint.lists.ts';
 import { pageOf } from '../kernel/paging.ts';
 import { Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { IMPORT_FIELDS, IMPORT_LEDGERS, type ImportField } from './import.fields.ts';
+import { MEANT_FIELDS } from './meanings.ts';
 
 const tags = ['imports'];
 const ById = Type.Object({ id: Id });
 
 export const IMPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'undone'] as const;
+/** A file that was sent, or rows pasted into a ledger's list. */
+export const IMPORT_ORIGINS = ['file', 'paste'] as const;
 export const VERDICTS = ['good', 'doubtful', 'faulty', 'repeated', 'existing'] as const;
 
 const Column = Type.Integer({ minimum: 0, maximum: 500 });
@@ -66,6 +69,9 @@ export const Import = Type.Object(
 );
 export type Import = Static<typeof Import>;
 
+/** Why a row must be confirmed: what is doubtful in the penalties, or a credit code whose checks disagree. */
+export const DOUBTS = [...PENALTY_DOUBTS, 'code_check'] as const;
+
 const place = { from: Type.Integer(), to: Type.Integer() };
 const Reading = Type.Object({
   text: Type.String(),
@@ -73,7 +79,7 @@ const Reading = Type.Object({
     Type.Object({ kind: oneOf(PENALTY_KINDS, 'case.penalty'), amountFen: orNull(Type.Integer()), ...place }),
   ),
   noPenalty: Type.Boolean(),
-  doubts: Type.Array(Type.Object({ why: oneOf(PENALTY_DOUBTS, 'penalty.doubt'), ...place })),
+  doubts: Type.Array(Type.Object({ why: oneOf(DOUBTS, 'penalty.doubt'), ...place })),
 });
 
 export const ImportRow = Type.Object(
@@ -89,6 +95,16 @@ export const ImportRow = Type.Object(
   { $id: 'ImportRow' },
 );
 export type ImportRow = Static<typeof ImportRow>;
+
+/** A word of the file for a value of our lists that is not known, or that somebody told the meaning of. */
+const meantShape = {
+  field: oneOf(MEANT_FIELDS, 'import.field'),
+  written: Type.String({ minLength: 1, maxLength: 80 }),
+  /** A code of ours, or an office's id. */
+  meaning: orNull(Type.String({ maxLength: 40 })),
+};
+export const ImportValue = Type.Object({ ...meantShape, rows: Type.Integer() }, { $id: 'ImportValue' });
+export type ImportValue = Static<typeof ImportValue>;
 
 /** Taking a ledger in: read, map, check, run in the background, take back. */
 export const importApi = {
@@ -126,6 +142,28 @@ export const importApi = {
           defaults: Type.Optional(Defaults),
         },
         { $id: 'ImportMapping', additionalProperties: false },
+      ),
+      response: { 200: Import },
+    },
+  },
+  values: {
+    method: 'GET',
+    url: '/api/imports/:id/values',
+    config: { can: 'import.run' },
+    schema: { tags, params: ById, response: { 200: Type.Array(ImportValue) } },
+  },
+  mean: {
+    method: 'PUT',
+    url: '/api/imports/:id/values',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      params: ById,
+      body: Type.Object(
+        {
+          values: Type.Array(Type.Object(meantShape, { additionalProperties: false }), { minItems: 1, maxItems: 500 }),
+        },
+        { $id: 'ImportMeanings', additionalProperties: false },
       ),
       response: { 200: Import },
     },

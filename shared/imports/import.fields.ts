@@ -56,7 +56,7 @@ export const FIELDS_OF: Record<ImportLedger, readonly ImportField[]> = {
 /** Without these a row cannot be registered; a default given for the whole file serves where a column is missing. */
 export const NEEDED: Record<ImportLedger, readonly ImportField[]> = {
   complaint: ['receivedOn', 'content', 'county', 'matter'],
-  case: ['decisionNumber', 'decidedOn', 'subjectName', 'officeId', 'county', 'matter'],
+  case: ['decisionNumber', 'decidedOn', 'subjectName', 'officeId', 'penaltyText', 'county', 'matter'],
 };
 
 /** How ledgers head their columns, by field; compared without spaces, brackets and width. */

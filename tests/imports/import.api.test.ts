@@ -152,7 +152,7 @@ test('rows not taken in come back in their own layout with row number and reason
   const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
 
   expect(rows).toHaveLength(2);
-  expect(rows[1]).toEqual(expect.arrayContaining(['金桥面馆', 7, '内容：缺少；金额：不是金额']));
+  expect(rows[1]).toEqual(expect.arrayContaining(['金桥面馆', 7, '主要内容：缺少；涉及金额：不是金额']));
 });
 
 test('a row that was answered comes in closed with its answer, no clock ever having run for it, and its office hears once', async () => {

@@ -9,6 +9,7 @@ const read = (matter: string) =>
     own: [],
     officeId: 3,
     today: '2026-11-24',
+    meanings: {},
     matterNames: new Map([
       ['服务', 'service.other'],
       ['食品', 'food.quality'],

@@ -1,7 +1,12 @@
 import type { Asker, world } from '#tests/support/world.ts';
 
 /** Sends a file to be taken in, as the wizard does. */
-export async function sendFile({ app }: Awaited<ReturnType<typeof world>>, who: Asker, name: string, bytes: Buffer) {
+export async function sendFile(
+  { app }: Pick<Awaited<ReturnType<typeof world>>, 'app'>,
+  who: Asker,
+  name: string,
+  bytes: Buffer,
+) {
   const boundary = 'x-test-boundary';
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);

@@ -41,6 +41,7 @@ export async function demoWorld() {
   const app = await buildApp(parts, { limits: { address: 0, person: 0 } });
   await app.ready();
   return {
+    app,
     async close() {
       await app.close();
       await db.close();

@@ -59,6 +59,14 @@ export const BODIES: Record<string, unknown> = {
   'post /api/documents/{id}/opening': { reason: '试一试' },
   'post /api/numbers/find': { text: '（夏）市监投受〔2026〕第1号' },
   'post /api/numbers/{id}/void': { reason: '试一试' },
+  'put /api/imports/{id}/mapping': {
+    sheet: 0,
+    mapping: { decisionNumber: 0, subjectName: 1, decidedOn: 2, penaltyText: 3 },
+    defaults: { channel: 'web', intake: 'complaint', answered: 'closed', county: '623027', matter: 'price.fraud' },
+  },
+  'put /api/imports/{id}/values': { values: [{ field: 'matter', written: '其他', meaning: 'other.other' }] },
+  'patch /api/imports/{id}/rows/{row}': { cells: {}, confirmed: true },
+  'post /api/imports/{id}/run': { repeats: 'skip' },
 };
 /** What is asked of a list, so that it answers with all it would show. */
 export const QUERIES: Record<string, string> = {
