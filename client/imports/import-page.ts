@@ -12,6 +12,7 @@ import { onElsewhere } from '#client/shell/live.ts';
 import { type Import, type ImportDefaults, importApi } from '#shared/imports/import.api.ts';
 import './import-check.ts';
 import './import-columns.ts';
+import './import-values.ts';
 
 const LISTS = { complaint: '/complaints', case: '/cases' } as const;
 
@@ -97,6 +98,7 @@ export class ImportPage extends LitElement {
     const n = it.counts.good + (this.repeats === 'import' ? it.counts.repeated + it.counts.existing : 0);
     const busy = this.#act.status === 1;
     return html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>
+      <import-values .import=${it} @values-told=${() => this.#import.run()}></import-values>
       <import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>
       <section class="sheet bar run">
         ${
