@@ -1,17 +1,17 @@
 import { Task } from '@lit/task';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '#client/elements/problem-line.ts';
 import { call, send } from '#client/kernel/api.ts';
-import { instant } from '#client/kernel/format.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { type Import, importApi } from '#shared/imports/import.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import './import-jobs.ts';
 
-/** S26, its first step: choose a ledger's file, or go on with one taken in before. */
+/** S26, its first step: choose a ledger's file; and S27: the office's jobs, to go on with one's own. */
 @customElement('import-list-page')
 export class ImportListPage extends LitElement {
   static override styles = [
@@ -19,7 +19,7 @@ export class ImportListPage extends LitElement {
     buttons,
     panels,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 60rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 72rem; }
       .drop { border: 2px dashed var(--edge); border-radius: 4px; padding: var(--s-6) var(--s-4); text-align: center; background: var(--sheet); display: grid; gap: var(--s-2); justify-items: center; }
       .drop.over { border-color: var(--azurite); background: var(--azurite-t); }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }
@@ -40,6 +40,15 @@ export class ImportListPage extends LitElement {
       go(`/imports/${made.id}`);
     },
   });
+
+  readonly #cancel = new Task(this, {
+    autoRun: false,
+    task: async ([id]: readonly [number]) => {
+      await call(importApi.cancel, { params: { id } });
+      void this.#list.run();
+    },
+  });
+  readonly #cancelled = (event: CustomEvent<{ id: number }>) => void this.#cancel.run([event.detail.id]);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,23 +85,7 @@ export class ImportListPage extends LitElement {
         <p class="helper">${t('imports.choose_helper')}</p>
         ${unreadable ? html`<p class="problem" role="alert">${t('imports.unreadable')}</p>` : html`<problem-line .error=${status === 3 ? error : undefined}></problem-line>`}
       </div>
-      <section class="sheet"><h2>${t('imports.recent')}</h2>${this.#table(this.#list.value ?? [])}<problem-line .error=${this.#list.error}></problem-line></section>`;
-  }
-
-  #table(imports: readonly Import[]) {
-    if (imports.length === 0) return html`<p class="helper">${t('imports.none')}</p>`;
-    return html`<table class="plain"><thead><tr><th>${t('imports.file')}</th><th>${t('imports.when')}</th><th>${t('imports.result')}</th></tr></thead>
-      <tbody>${imports.map(
-        ({
-          id,
-          fileName,
-          createdAt,
-          state: at,
-          done,
-          total,
-        }) => html`<tr><td><a href="/imports/${id}">${fileName}</a></td><td class="tab">${instant(createdAt)}</td>
-          <td>${t(`import.state.${at}`)}${at === 'ready' ? nothing : ` ${done}/${total}`}</td></tr>`,
-      )}</tbody></table>`;
+      <section class="sheet"><h2>${t('imports.recent')}</h2><import-jobs .jobs=${this.#list.value ?? []} @job-cancelled=${this.#cancelled}></import-jobs><problem-line .error=${this.#cancel.error ?? this.#list.error}></problem-line></section>`;
   }
 }
 

@@ -118,7 +118,7 @@ export class ImportPage extends LitElement {
     return html`<section class="sheet">
       ${
         it.state === 'running'
-          ? html`<job-progress .done=${it.done + it.failed} .total=${it.counts.good + (this.repeats === 'import' ? it.counts.repeated + it.counts.existing : 0)} cancellable
+          ? html`<job-progress .done=${it.done + it.failed} .total=${it.expected} cancellable
               @job-cancelled=${() => this.#act.run([() => call(importApi.cancel, { params: this.#params })])}></job-progress>`
           : html`<h2>${t('imports.done', { done: number(it.done) })}</h2>
               ${left > 0 ? html`<p>${t('imports.not_done', { n: number(left) })}</p>` : nothing}

@@ -1,4 +1,4 @@
-import { language } from './words.ts';
+import { language, t } from './words.ts';
 
 const ZONE = 'Asia/Shanghai';
 const locale = () => (language() === 'zh' ? 'zh-CN' : 'en-GB');
@@ -63,6 +63,14 @@ export function shortInstant(at: string, now: Date = new Date()): string {
   const day = dayOf(at);
   if (day === dayOf(now)) return timeOf(at);
   return day.slice(0, 4) === dayOf(now).slice(0, 4) ? `${day.slice(5)} ${timeOf(at)}` : day;
+}
+
+/** How long something took, as people say it: seconds, minutes with seconds, hours with minutes. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return t('format.seconds', { s: seconds });
+  if (seconds < 3600) return t('format.minutes', { m: Math.floor(seconds / 60), s: seconds % 60 });
+  return t('format.hours', { h: Math.floor(seconds / 3600), m: Math.floor(seconds / 60) % 60 });
 }
 
 /** Bytes as people say them. */

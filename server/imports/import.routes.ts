@@ -2,11 +2,12 @@ import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { importApi } from '#shared/imports/import.api.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import { listImports } from './import.counts.ts';
 import { failedRows } from './import.failed.ts';
 import { tellMeanings, valuesOf } from './import.meanings.ts';
 import { fixRow, listRows } from './import.rows.ts';
 import { askRun, cancelImport, resumeImports, runImport, undoImport } from './import.run.ts';
-import { listImports, mapImport, readImport, startImport } from './import.service.ts';
+import { mapImport, readImport, startImport } from './import.service.ts';
 import { readSheets } from './read-sheets.ts';
 
 const MOST_BYTES = 50 * 1024 * 1024;

@@ -38,7 +38,10 @@ const noteMade = prepared((tx) =>
 export async function askRun(work: Work, id: number, repeats: 'skip' | 'import') {
   const row = await reachImport(work, id);
   if (row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
-  await work.tx.update(imports).set({ state: 'running', repeats }).where(eq(imports.id, id));
+  await work.tx
+    .update(imports)
+    .set({ state: 'running', repeats, startedAt: work.clock.now() })
+    .where(eq(imports.id, id));
   await record(work, 'import.started', `import:${id}`, { fileName: row.fileName, repeats });
   return readImport(work, id);
 }
@@ -47,7 +50,7 @@ export async function askRun(work: Work, id: number, repeats: 'skip' | 'import')
 export async function cancelImport(work: Work, id: number) {
   const row = await reachImport(work, id);
   if (row.state !== 'running' && row.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: row.state });
-  await work.tx.update(imports).set({ state: 'cancelled' }).where(eq(imports.id, id));
+  await work.tx.update(imports).set({ state: 'cancelled', finishedAt: work.clock.now() }).where(eq(imports.id, id));
   await record(work, 'import.cancelled', `import:${id}`, { done: row.done });
   await keepBatch(work, row);
   return readImport(work, id);
@@ -89,7 +92,7 @@ async function someRows(work: Work, id: number): Promise<boolean> {
     .orderBy(asc(importRows.row))
     .limit(AT_ONCE);
   if (waiting.length === 0) {
-    await work.tx.update(imports).set({ state: 'done' }).where(eq(imports.id, id));
+    await work.tx.update(imports).set({ state: 'done', finishedAt: work.clock.now() }).where(eq(imports.id, id));
     await record(work, 'import.done', `import:${id}`, { done: row.done });
     const officeIds = await viewersOfBatch(work.tx, id);
     if (officeIds.length > 0) work.outbox.put({ topic: 'dossier', id: 0, event: 'imported', officeIds });

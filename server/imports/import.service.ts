@@ -1,15 +1,16 @@
 import { gzipSync } from 'node:zlib';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
 import type { Import, ImportDefaults } from '#shared/imports/import.api.ts';
 import { guessLedger, guessMapping, type ImportField, type ImportLedger } from '#shared/imports/import.fields.ts';
 import { findHeader, headerAt } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import { countsOf, NO_ROWS, sumsOf } from './import.counts.ts';
 import { remember, remembered, shapeOf } from './import.mappings.ts';
 import { checkAnew } from './import.recheck.ts';
 import { about, sealedMeanings } from './import.sealed.ts';
 import { matrixOf, rowsOf } from './import.sheets.ts';
-import { type ImportTableRow, importRows, importSheets, imports } from './import.table.ts';
+import { type ImportTableRow, importSheets, imports } from './import.table.ts';
 import type { Sheet } from './read-sheets.ts';
 
 const START: ImportDefaults = { channel: 'web', intake: 'complaint', answered: 'closed' };
@@ -98,40 +99,11 @@ const SAMPLES = 3;
 
 /** An import as the wizard shows it. */
 export async function readImport(work: Work, id: number): Promise<Import> {
-  return shown(work, await reachImport(work, id));
-}
-
-async function shown(work: Work, row: ImportTableRow, withSamples = true): Promise<Import> {
-  const counted = await work.tx
-    .select({ verdict: importRows.verdict, n: sql<number>`count(*)` })
-    .from(importRows)
-    .where(eq(importRows.importId, row.id))
-    .groupBy(importRows.verdict);
-  const counts = { good: 0, doubtful: 0, faulty: 0, repeated: 0, existing: 0 };
-  for (const { verdict, n } of counted) counts[verdict] = n;
-  const samples = withSamples
-    ? (await rowsOf(work, row)).rows
-        .slice(0, SAMPLES)
-        .map(({ cells }) => cells.map((cell) => cell.replace('\u0000', '').slice(0, 80)))
-    : [];
+  const row = await reachImport(work, id);
+  const counts = (await countsOf(work, [id])).get(id) ?? NO_ROWS;
+  const samples = (await rowsOf(work, row)).rows
+    .slice(0, SAMPLES)
+    .map(({ cells }) => cells.map((cell) => cell.replace('\u0000', '').slice(0, 80)));
   const { personId: _, officeId: __, repeats: ___, meanings: ____, ...rest } = row;
-  return {
-    ...rest,
-    samples,
-    counts,
-    total: counts.good + counts.doubtful + counts.faulty + counts.repeated + counts.existing,
-  };
-}
-
-/** The actor's imports, newest first, without their contents. */
-export async function listImports(work: Work): Promise<Import[]> {
-  const rows = await work.tx
-    .select()
-    .from(imports)
-    .where(eq(imports.personId, work.actor.personId))
-    .orderBy(desc(imports.id))
-    .limit(50);
-  const all: Import[] = [];
-  for (const row of rows) all.push(await shown(work, row, false));
-  return all;
+  return { ...rest, samples, counts, ...sumsOf(row, counts) };
 }

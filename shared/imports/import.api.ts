@@ -39,13 +39,31 @@ const Defaults = Type.Object(
 );
 export type ImportDefaults = Static<typeof Defaults>;
 
+/** What of an import tells how it stands. */
+const jobShape = {
+  id: Id,
+  fileName: Type.String(),
+  origin: oneOf(IMPORT_ORIGINS, 'import.origin'),
+  ledger: oneOf(IMPORT_LEDGERS, 'import.ledger'),
+  state: oneOf(IMPORT_STATES, 'import.state'),
+  createdAt: Type.String(),
+  startedAt: orNull(Type.String()),
+  finishedAt: orNull(Type.String()),
+  done: Type.Integer(),
+  failed: Type.Integer(),
+  /** Rows that are to be taken in, or were. */
+  expected: Type.Integer(),
+  /** Rows in the file. */
+  total: Type.Integer(),
+};
+
+/** An import as its office's list of jobs shows it: whose it is and how far it went; what is in it is its importer's alone. */
+export const ImportJob = Type.Object({ ...jobShape, personId: Id }, { $id: 'ImportJob' });
+export type ImportJob = Static<typeof ImportJob>;
+
 export const Import = Type.Object(
   {
-    id: Id,
-    fileName: Type.String(),
-    ledger: oneOf(IMPORT_LEDGERS, 'import.ledger'),
-    state: oneOf(IMPORT_STATES, 'import.state'),
-    createdAt: Type.String(),
+    ...jobShape,
     sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
     sheet: Type.Integer(),
     headerRow: Type.Integer(),
@@ -61,9 +79,6 @@ export const Import = Type.Object(
       repeated: Type.Integer(),
       existing: Type.Integer(),
     }),
-    done: Type.Integer(),
-    failed: Type.Integer(),
-    total: Type.Integer(),
   },
   { $id: 'Import' },
 );
@@ -112,7 +127,7 @@ export const importApi = {
     method: 'GET',
     url: '/api/imports',
     config: { can: 'import.run' },
-    schema: { tags, response: { 200: Type.Array(Import) } },
+    schema: { tags, response: { 200: Type.Array(ImportJob) } },
   },
   upload: {
     method: 'POST',

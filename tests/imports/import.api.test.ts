@@ -141,6 +141,33 @@ test('nobody else sees an import, and its rows lie sealed in the database', asyn
   expect(readFileSync(people.file).includes('13909411234')).toBe(false);
 });
 
+test('the office’s list of jobs tells whose each is, how far it went and how long it took, and nothing of what is in it', async () => {
+  const people = await world();
+  const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
+  await people.liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  await untilDone(people.liaison, read.id);
+
+  const [job, ...others] = (await people.liaison.get('/api/imports')).json();
+
+  expect(others).toEqual([]);
+  expect(job).toEqual({
+    id: read.id,
+    fileName: '台账.xlsx',
+    origin: 'file',
+    ledger: 'complaint',
+    state: 'done',
+    personId: expect.any(Number),
+    createdAt: expect.any(String),
+    startedAt: people.clock.now(),
+    finishedAt: people.clock.now(),
+    done: 2,
+    failed: 0,
+    expected: 2,
+    total: 3,
+  });
+  expect((await people.registrar.get('/api/imports')).json()).toEqual([]);
+});
+
 test('rows not taken in come back in their own layout with row number and reason', async () => {
   const people = await world();
   const read = (await upload(people, people.liaison, '台账.xlsx', bookOf(LEDGER))).json();
