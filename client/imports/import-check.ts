@@ -117,13 +117,15 @@ export class ImportCheck extends LitElement {
       ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => pair(say(`import.field.${field}`) ?? field, told(fault))).join('；')}</td>` : nothing}
       ${
         row.reading
-          ? html`<td class="read"><import-reading .row=${row} .amendable=${row.verdict === 'doubtful'} @reading-confirmed=${() => this.#say(row, { cells: {}, confirmed: true })}
+          ? html`<td class="read"><import-reading .row=${row} .amendable=${row.verdict === 'doubtful' || row.faults['penaltyText'] !== undefined} .confirmable=${row.verdict === 'doubtful'} @reading-confirmed=${() => this.#say(row, { cells: {}, confirmed: true })}
         @reading-amended=${({ detail }: CustomEvent<string>) => this.#fix(row, mapping.penaltyText!, detail)}></import-reading></td>`
           : nothing
       }
       ${row.cells.map((cell, column) => {
         const fault = bad.get(column);
         if (!fault) return html`<td title=${cell}>${cell.slice(0, 120)}</td>`;
+        if (row.reading && column === mapping.penaltyText)
+          return html`<td class="bad">${cell.slice(0, 120)}<small>${told(fault)}</small></td>`; // put right beside its reading
         return html`<td class="bad"><input aria-label="${this.import.headings[column]} ${row.row}" .value=${cell} title=${t('imports.fix')} @change=${(
           event: Event,
         ) => this.#fix(row, column, (event.target as HTMLInputElement).value)} /><small>${told(fault)}</small></td>`;

@@ -23,6 +23,8 @@ export class ImportReading extends LitElement {
 
   @property({ attribute: false }) row!: ImportRow;
   @property({ type: Boolean }) amendable = false;
+  /** The reading may stand as it is, once somebody says so. */
+  @property({ type: Boolean }) confirmable = false;
 
   override render() {
     const { reading } = this.row;
@@ -50,7 +52,7 @@ export class ImportReading extends LitElement {
   }
 
   #answers() {
-    return html`<div><button class="small" @click=${() => this.dispatchEvent(new Event('reading-confirmed'))}>${t('imports.confirm')}</button>
+    return html`<div>${this.confirmable ? html`<button class="small" @click=${() => this.dispatchEvent(new Event('reading-confirmed'))}>${t('imports.confirm')}</button>` : nothing}
       <input aria-label="${t('imports.amend')} ${this.row.row}" title=${t('imports.amend')} .value=${this.row.reading!.text} @change=${(
         event: Event,
       ) => {
