@@ -20,7 +20,7 @@ const OTHER_PAPERS: Readonly<Record<string, string>> = { 清单编号: 'goods_li
 
 /**
  * The papers of a record: those it may have now with what each lacks, those made with number, version and hash, and the desk where one is
- * written (`?paper=penalty&for=party`). Fires `papers-changed` after every change, for the record's version moves with it.
+ * written (`?paper=penalty&for=party`, `?paper=service_receipt&party=2`). Fires `papers-changed` after every change, for the record's version moves with it.
  */
 @customElement('dossier-papers')
 export class DossierPapers extends LitElement {
@@ -33,6 +33,7 @@ export class DossierPapers extends LitElement {
       .form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s-3); align-items: baseline; border-bottom: 1px solid var(--rule); padding: var(--s-1) 0; font-size: var(--t-3); }
       .form button { justify-content: start; text-align: left; padding: 0; text-decoration: underline; font-weight: 600; white-space: normal; }
       .form small { color: var(--ink-2); }
+      .parties { grid-column: 1 / -1; font-size: var(--t-2); }
       .lacks { grid-column: 1 / -1; font-size: var(--t-2); color: var(--orpiment); }
       h3 { margin: var(--s-3) 0 var(--s-1); }
       summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; margin-top: var(--s-2); }
@@ -65,11 +66,12 @@ export class DossierPapers extends LitElement {
     return form ? this.#desk(form) : this.#list(papers);
   }
 
-  #desk({ form, makings }: FormStanding) {
+  #desk({ form, makings, parties }: FormStanding) {
     const wanted = this.#address.query.get('for');
+    const party = parties.length > 0 ? Number(this.#address.query.get('party') ?? 1) : 0;
     const to = makings.find((one) => one.to === wanted)?.to;
-    return html`<paper-desk dossier=${this.dossier} version=${this.version} form=${form} .to=${to} .makings=${makings} .wayTo=${this.#way}
-      @desk-left=${() => this.#open(null)} @addressee-chosen=${(event: CustomEvent<{ to: Recipient }>) => changeQuery({ for: event.detail.to })}
+    return html`<paper-desk dossier=${this.dossier} version=${this.version} form=${form} .to=${to} .makings=${makings} party=${party} .parties=${parties} .wayTo=${this.#way}
+      @desk-left=${() => this.#open(null)} @addressee-chosen=${({ detail: { to, party } }: CustomEvent<{ to?: Recipient; party?: string }>) => changeQuery(party ? { party } : { for: to ?? null })}
       @paper-made=${this.#made}></paper-desk>`;
   }
 
@@ -78,8 +80,8 @@ export class DossierPapers extends LitElement {
     return paper ? () => this.#open(paper) : this.wayTo(place);
   };
 
-  #open(paper: string | null): void {
-    changeQuery({ paper, for: null }, paper ? 'push' : 'replace');
+  #open(paper: string | null, party: number | null = null): void {
+    changeQuery({ paper, for: null, party: party ? String(party) : null }, paper ? 'push' : 'replace');
   }
 
   /** A paper that is whole leads back to the list, where whoever may puts it in force; one that is not stays on the desk. */
@@ -105,12 +107,15 @@ export class DossierPapers extends LitElement {
     </section>`;
   }
 
-  #form({ form, missing }: FormStanding, made: readonly PaperMade[]) {
+  #form({ form, missing, parties }: FormStanding, made: readonly PaperMade[]) {
     const { step } = formOf(form);
     const word = step && stepWord(this.kind, step);
     const has = made.some((one) => one.form === form);
+    const holds = (party: number) =>
+      made.some((one) => one.form === form && one.party === party && one.standing === 'final');
     return html`<li class="form"><button class="quiet" data-form=${form} @click=${() => this.#open(form)}>${formName(form)}</button>
       <small>${[word ? t('papers.for_step', { step: word }) : '', has ? t('papers.has_version') : ''].filter(Boolean).join(' · ')}</small>
+      ${parties.length > 0 ? html`<span class="parties">${t('papers.each_party')}${parties.map((name, at) => html` <button class="small quiet" @click=${() => this.#open(form, at + 1)}>${name}${holds(at + 1) ? ' ✓' : ''}</button>`)}</span>` : nothing}
       ${missing.length > 0 ? html`<span class="lacks">${t('papers.lacks', { what: listed(missing.map(placeName)) })}</span>` : nothing}</li>`;
   }
 }

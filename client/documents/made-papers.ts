@@ -58,11 +58,11 @@ export class MadePapers extends LitElement {
   };
 
   #paper(paper: PaperMade, before: readonly PaperMade[]) {
-    const { form, to, standing, number, missing } = paper;
+    const { form, to, partyName, standing, number, missing } = paper;
     const several = makingsOf(formOf(form)).length > 1;
     return html`<li><div>
         <span class="tag ${standing}">${t(`document.standing.${standing}`)}</span>
-        <strong>${formName(form)}</strong> ${several ? toName(to) : nothing} ${number ? html`<span class="tab">${number}</span>` : nothing}
+        <strong>${formName(form)}</strong> ${several ? toName(to) : nothing} ${partyName ?? nothing} ${number ? html`<span class="tab">${number}</span>` : nothing}
         ${this.#small(paper)}
         ${standing === 'draft' && missing.length > 0 ? html`<small>${t('papers.lacks', { what: listed(missing.map(placeName)) })}</small>` : nothing}
       </div>
@@ -111,11 +111,11 @@ export class MadePapers extends LitElement {
   }
 }
 
-/** Papers of one form for one addressee together, the newest first; the one touched last leads. */
+/** Papers of one form for one addressee or party together, the newest first; the one touched last leads. */
 function groups(papers: readonly PaperMade[]): PaperMade[][] {
   const found = new Map<string, PaperMade[]>();
   for (const paper of papers) {
-    const key = `${paper.form}:${paper.to}`;
+    const key = `${paper.form}:${paper.to}:${paper.party}`;
     found.set(key, [...(found.get(key) ?? []), paper]);
   }
   return [...found.values()].map((group) => [...group].sort((a, b) => b.version - a.version));

@@ -23,7 +23,7 @@ export type WayTo = (place: string) => (() => void) | undefined;
 
 /**
  * One paper being written: what must still be said, what the record says already, and beside it the paper as it will read. Fires
- * `paper-made` `{ paper, version }`, `addressee-chosen` `{ to }` and `desk-left`.
+ * `paper-made` `{ paper, version }`, `addressee-chosen` `{ to }` or `{ party }`, and `desk-left`.
  */
 @customElement('paper-desk')
 export class PaperDesk extends LitElement {
@@ -59,6 +59,9 @@ export class PaperDesk extends LitElement {
   @property() form: FormCode = 'service_receipt';
   @property({ attribute: false }) to: Recipient | undefined;
   @property({ attribute: false }) makings: readonly Making[] = [];
+  /** Which of several parties it is for, counted from one, and what they are called. */
+  @property({ type: Number }) party = 0;
+  @property({ attribute: false }) parties: readonly string[] = [];
   @property({ attribute: false }) wayTo: WayTo = () => undefined;
   @state() private answers: Readonly<Record<string, PaperAnswer>> = {};
   @state() private faults: Readonly<Record<string, string>> = {};
@@ -66,9 +69,10 @@ export class PaperDesk extends LitElement {
   #unbind: (() => void) | undefined;
 
   readonly #preview = new Task(this, {
-    args: () => [this.dossier, this.form, this.to, this.version] as const,
-    task: async ([id, form, to], { signal }) => {
-      const told = await call(documentApi.preview, { params: { id, form }, query: to ? { to } : {}, signal });
+    args: () => [this.dossier, this.form, this.to, this.party, this.version] as const,
+    task: async ([id, form, to, party], { signal }) => {
+      const query = { ...(to ? { to } : {}), ...(party > 0 ? { party } : {}) };
+      const told = await call(documentApi.preview, { params: { id, form }, query, signal });
       this.#begin(told);
       return told;
     },
@@ -77,10 +81,10 @@ export class PaperDesk extends LitElement {
     autoRun: false,
     task: async () => {
       const { form, version } = this;
-      const to = this.#preview.value!.to;
+      const { to, party } = this.#preview.value!;
       const made = await call(documentApi.make, {
         params: { id: this.dossier },
-        body: { form, to, answers: { ...this.answers }, version },
+        body: { form, to, ...(party > 0 ? { party } : {}), answers: { ...this.answers }, version },
       });
       this.faults = {};
       this.#draft.drop();
@@ -112,7 +116,10 @@ export class PaperDesk extends LitElement {
   #begin(told: PaperPreview): void {
     const own = told.places.filter(({ source }) => source === 'here');
     const known = Object.fromEntries(own.flatMap((place) => answerIn(place)));
-    this.answers = { ...known, ...this.#draft.begin(`${this.dossier}.${told.form}.${told.to}`) };
+    this.answers = {
+      ...known,
+      ...this.#draft.begin([this.dossier, told.form, told.to, ...(told.party > 0 ? [told.party] : [])].join('.')),
+    };
   }
 
   readonly #typed = (place: string, answer: PaperAnswer) => {
@@ -155,13 +162,19 @@ export class PaperDesk extends LitElement {
     </section>`;
   }
 
-  #addressee({ to, named }: PaperPreview) {
-    if (this.makings.length < 2) return nothing;
-    return html`<label>${t('papers.for')} <select name="to" @change=${(event: Event) =>
-      this.dispatchEvent(
-        new CustomEvent('addressee-chosen', { detail: { to: (event.target as HTMLSelectElement).value } }),
-      )}>${this.makings.map((one) => html`<option value=${one.to} ?selected=${one.to === to}>${toName(one.to)}</option>`)}</select></label>
+  #addressee({ to, party, named }: PaperPreview) {
+    const makings = this.makings.map((one) => ({ value: one.to, label: toName(one.to) }));
+    const parties = this.parties.map((label, at) => ({ value: String(at + 1), label }));
+    return html`${this.#choice('to', makings, to)}${this.#choice('party', parties, String(party))}
       ${named ? html`<small>${t('papers.named')}</small>` : nothing}`;
+  }
+
+  #choice(name: 'to' | 'party', choices: readonly { value: string; label: string }[], chosen: string) {
+    if (choices.length < 2) return nothing;
+    return html`<label>${t('papers.for')} <select name=${name} @change=${(event: Event) =>
+      this.dispatchEvent(
+        new CustomEvent('addressee-chosen', { detail: { [name]: (event.target as HTMLSelectElement).value } }),
+      )}>${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}</select></label>`;
   }
 
   #lacks(lacking: readonly PlaceFilled[]) {

@@ -24,6 +24,7 @@ export const documentPageWords = {
   'papers.struck': ['以下内容为空，签发时以“／”划去：', 'These are empty and struck when it is put in force:'],
   'papers.entered_here': ['在这里填写', 'Entered here'],
   'papers.from_record': ['取自记录（{n} 项）', 'From the record ({n})'],
+  'papers.each_party': ['每一当事人一份：', 'One for each party:'],
   'papers.sealed_place': ['已登记，密封保存', 'On record, kept sealed'],
   'papers.for': ['制作给', 'Made'],
   'papers.named': ['依法写明投诉举报人，文件密封保存。', 'Lawfully names the complainant; the file is kept sealed.'],

@@ -1,4 +1,4 @@
-import { wholeParties } from '#server/cases/case.parties.ts';
+import { listedName, partiesOf, wholeParties } from '#server/cases/case.parties.ts';
 import { fileOf, type WholeCase, wholeCaseOf } from '#server/cases/case.standing.ts';
 import { evidenceOf } from '#server/cases/evidence.service.ts';
 import { goodsOf } from '#server/cases/goods.service.ts';
@@ -10,7 +10,7 @@ import { offersHearing } from '#shared/cases/case.sections.ts';
 import type { PlaceName } from '#shared/documents/places.ts';
 import { type Value, type Values, yuanOnPaper } from '#shared/documents/values.ts';
 import { courseText, evidenceText, goodsRows, heardText, penaltiesText, proposalText } from './case.texts.ts';
-import type { Facts } from './document.facts.ts';
+import type { Facts, FactsAsk } from './document.facts.ts';
 import { officeFacts, remedyFacts } from './office.facts.ts';
 
 export { countPartyOpening } from '#server/cases/case.parties.ts';
@@ -21,10 +21,18 @@ type Party = Awaited<ReturnType<typeof wholeParties>>[number];
 /** What does not apply to this kind of party is struck, not missing. */
 const STRUCK = '／';
 
-/** A violation case's facts. A natural person's numbers and home are sealed in the ledger, and so in the papers that name them. */
-export async function caseFacts(work: Work, dossier: DossierRow): Promise<Facts> {
+/** The parties of a case, in its order. */
+export const partyNames = async ({ tx }: Work, id: number): Promise<string[]> =>
+  (await partiesOf(tx).execute({ id })).map(listedName);
+
+/**
+ * A violation case's facts, of all its parties or of one. A natural person's numbers and home are sealed in the ledger, and so in the
+ * papers that name them.
+ */
+export async function caseFacts(work: Work, dossier: DossierRow, { party }: FactsAsk): Promise<Facts> {
   const own = await wholeCaseOf(work.tx, dossier.id, work.clock.today());
-  const parties = await wholeParties(work, dossier.id);
+  const all = await wholeParties(work, dossier.id);
+  const parties = party > 0 ? all.slice(party - 1, party) : all;
   const { owner: _, handler: __, ...office } = await officeFacts(work, dossier);
   const values: Known = {
     ...office,

@@ -5,7 +5,7 @@ import type { FormCode } from '#shared/documents/forms.ts';
 import type { PlaceName } from '#shared/documents/places.ts';
 import type { Values } from '#shared/documents/values.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
-import { caseFacts, countPartyOpening } from './case.facts.ts';
+import { caseFacts, countPartyOpening, partyNames } from './case.facts.ts';
 import { complaintFacts, countComplaintOpening } from './complaint.facts.ts';
 import { countAddresseeOpening, noteOrderNumber, rectificationFacts } from './rectification.facts.ts';
 import { countTransferOpening, transferFacts } from './transfer.facts.ts';
@@ -14,6 +14,8 @@ import { countTransferOpening, transferFacts } from './transfer.facts.ts';
 export interface FactsAsk {
   readonly to: Recipient;
   readonly named: boolean;
+  /** The one party it is for, counted from one; 0 where it is for all. */
+  readonly party: number;
 }
 
 /** What a ledger says of one of its records. Days stand as `2026-03-02`, moments as `2026-03-02T09:05`; what is not known is left out. */
@@ -33,6 +35,8 @@ export type FactsOf = (work: Work, dossier: DossierRow, ask: FactsAsk) => Promis
 /** A ledger whose records papers are made of. A ledger joins with a file of its own beside this one and a line here. */
 export interface PaperedLedger {
   readonly factsOf: FactsOf;
+  /** Who the parties of a record are, as lists name them. */
+  partiesOf?(work: Work, dossierId: number): Promise<string[]>;
   /** Counts on the record that somebody opened a paper which names whom it keeps sealed. */
   countOpening?(work: Work, dossierId: number): Promise<unknown>;
   /** Hears that a paper was put in force, and under which number. */
@@ -41,7 +45,7 @@ export interface PaperedLedger {
 
 export const LEDGERS: Partial<Record<Kind, PaperedLedger>> = {
   complaint: { factsOf: complaintFacts, countOpening: countComplaintOpening },
-  case: { factsOf: caseFacts, countOpening: countPartyOpening },
+  case: { factsOf: caseFacts, partiesOf: partyNames, countOpening: countPartyOpening },
   transfer: { factsOf: transferFacts, countOpening: countTransferOpening },
   rectification: {
     factsOf: rectificationFacts,

@@ -15,7 +15,7 @@ import { formOf, placesOf } from '#shared/documents/forms.ts';
 import { dayOnPaper, missingOf, mustsIn } from '#shared/documents/values.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { LEDGERS } from './document.facts.ts';
-import { attachPaper, fileNameOf, keepPaper, nextVersion, sealSources, sourcesOf } from './document.make.ts';
+import { attachPaper, fileNameOf, keepPaper, keyOf, nextVersion, sealSources, sourcesOf } from './document.make.ts';
 import { paperData, planOf } from './document.plan.ts';
 import { reachDocument } from './document.read.ts';
 import { type DocumentRow, documents } from './document.table.ts';
@@ -36,7 +36,7 @@ export async function issuePaper(work: Work, id: number, ask: { version: number 
   await checkIssuable(work, before, draft);
   const form = formOf(draft.form);
   const number = await numberFor(work, before, draft);
-  const key = { ...keyOf(draft), version: await nextVersion(work, before.id, draft.form, draft.to) };
+  const key = { ...keyOf(draft), version: await nextVersion(work, draft) };
   const sources = sourcesOf(work, draft);
   const values = { ...sources.values, 文号: number.text, 成文日期: work.clock.today() };
   const [row] = await work.tx
@@ -67,18 +67,16 @@ export async function issuePaper(work: Work, id: number, ask: { version: number 
   return { id: row!.id };
 }
 
-const keyOf = ({ dossierId, form, to }: DocumentRow) => ({ dossierId, form, to });
-
 async function checkIssuable(work: Work, dossier: DossierRow, draft: DocumentRow) {
   const form = formOf(draft.form);
   if (!permissionsOf(work.actor).has(form.issuedBy)) throw new Refusal('forbidden', { permission: form.issuedBy });
-  const newest = (await nextVersion(work, dossier.id, draft.form, draft.to)) - 1;
+  const newest = (await nextVersion(work, draft)) - 1;
   if (draft.standing !== 'draft' || draft.version !== newest || form.paper === null)
     throw new Refusal('not_allowed_in_state', { state: draft.standing });
   const musts = mustsIn(draft.form, draft.missing);
   if (musts.length > 0) throw new Refusal('invalid_input', { fields: Object.fromEntries(musts.map(asFault)) });
   const { answers } = sourcesOf(work, draft);
-  const now = await planOf(work, dossier, { form: draft.form, to: draft.to, answers });
+  const now = await planOf(work, dossier, { ...keyOf(draft), answers });
   if (!now.fits) throw new Refusal('not_allowed_in_state', { state: dossier.state });
   if (now.digest !== draft.digest) throw new Refusal('facts_changed');
 }
@@ -132,7 +130,7 @@ async function printIssued(reading: Work, store: Store, row: DocumentRow) {
   const lacking = missingOf(row.form, values);
   const data = { ...paperData(values, { places, lacking, draft: false }), ...given(values) };
   const kept = await keepPaper(reading, store, await fillPaper(row.form, bytes, data, null), row.sealed);
-  return { ...kept, name: fileNameOf(row.form, row.to, row.version, String(values.文号 ?? '')) };
+  return { ...kept, name: fileNameOf(row, String(values.文号 ?? '')) };
 }
 
 const given = (values: ReturnType<typeof sourcesOf>['values']) => ({

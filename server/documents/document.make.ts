@@ -8,8 +8,7 @@ import { addMadeFile } from '#server/files/file.service.ts';
 import type { Store } from '#server/files/store.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { PaperAnswer, PaperMaking } from '#shared/documents/document.api.ts';
-import type { Recipient } from '#shared/documents/form.ts';
-import { type FormCode, formOf, makingsOf } from '#shared/documents/forms.ts';
+import { formOf, makingsOf } from '#shared/documents/forms.ts';
 import { placeOf } from '#shared/documents/places.ts';
 import { mustsIn, type Values } from '#shared/documents/values.ts';
 import { cleanFileName } from '#shared/files/file.name.ts';
@@ -42,8 +41,13 @@ export interface Sources {
   readonly answers: Readonly<Record<string, PaperAnswer>>;
 }
 
-const about = ({ dossierId, form, to, version }: Pick<DocumentRow, 'dossierId' | 'form' | 'to' | 'version'>) =>
-  `document:${dossierId}:${form}:${to}:${version}`;
+/** Which paper of a record: its form, for whom, and of which party. */
+export type PaperKey = Pick<DocumentRow, 'dossierId' | 'form' | 'to' | 'party'>;
+
+export const keyOf = ({ dossierId, form, to, party }: PaperKey): PaperKey => ({ dossierId, form, to, party });
+
+const about = ({ dossierId, form, to, party, version }: PaperKey & Pick<DocumentRow, 'version'>) =>
+  `document:${dossierId}:${form}:${to}:${version}${party > 0 ? `:${party}` : ''}`;
 
 /** What a version was made from. */
 export const sourcesOf = (work: Pick<Work, 'vault'>, row: DocumentRow): Sources =>
@@ -80,10 +84,13 @@ export async function unsealPaper(work: Pick<Work, 'vault'>, store: Store, { sea
 const words: Record<string, readonly [string, string]> = documentWords;
 
 /** `投诉终止调解决定书-致被投诉人-（夏）市监投终〔2026〕第1号.docx`; nobody's name stands in it. */
-export function fileNameOf(code: FormCode, to: Recipient, version: number, mark: string | null): string {
+export function fileNameOf(
+  { form: code, to, party, version }: Pick<DocumentRow, 'form' | 'to' | 'party' | 'version'>,
+  mark: string | null,
+): string {
   const form = formOf(code);
   const several = makingsOf(form).length > 1;
-  const addressee = several ? (words[`document.to.${to}`]?.[0] ?? '') : '';
+  const addressee = party > 0 ? `当事人之${party}` : several ? (words[`document.to.${to}`]?.[0] ?? '') : '';
   return cleanFileName(
     `${[form.name.replaceAll('/', '、'), addressee, mark ?? '', `第${version}版`].filter(Boolean).join('-')}.docx`,
   );
@@ -127,11 +134,18 @@ function answersOf({ values, places }: Plan): Record<string, PaperAnswer> {
 }
 
 /** The next version of a paper in a record. */
-export async function nextVersion(work: Work, dossierId: number, form: FormCode, to: Recipient): Promise<number> {
+export async function nextVersion(work: Work, { dossierId, form, to, party }: PaperKey): Promise<number> {
   const [last] = await work.tx
     .select({ version: documents.version })
     .from(documents)
-    .where(and(eq(documents.dossierId, dossierId), eq(documents.form, form), eq(documents.to, to)))
+    .where(
+      and(
+        eq(documents.dossierId, dossierId),
+        eq(documents.form, form),
+        eq(documents.to, to),
+        eq(documents.party, party),
+      ),
+    )
     .orderBy(desc(documents.version))
     .limit(1);
   return (last?.version ?? 0) + 1;
@@ -142,9 +156,8 @@ export async function addPaper(work: Work, dossierId: number, ask: PaperMaking, 
   const { row: before } = await reachDossier(work, dossierId, null, 'edit');
   if (before.version !== ask.version) throw new Refusal('changed_meanwhile', { version: before.version });
   const { plan, standing, templateId, answers } = printed;
-  const to = plan.making.to;
-  const version = await nextVersion(work, dossierId, plan.code, to);
-  const key = { dossierId, form: plan.code, to, version };
+  const paper = { dossierId, form: plan.code, to: plan.making.to, party: plan.party };
+  const key = { ...paper, version: await nextVersion(work, paper) };
   const [row] = await work.tx
     .insert(documents)
     .values({
@@ -163,7 +176,7 @@ export async function addPaper(work: Work, dossierId: number, ask: PaperMaking, 
   const { sealed } = plan;
   if (sealed.length > 0)
     await record(work, 'identity.printed', dossierId, { documentId: row!.id, places: [...sealed] });
-  const name = fileNameOf(plan.code, to, version, standing === 'draft' ? '草稿' : null);
+  const name = fileNameOf(key, standing === 'draft' ? '草稿' : null);
   return attachPaper(work, before, row!, { ...printed, name });
 }
 

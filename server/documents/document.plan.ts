@@ -26,6 +26,7 @@ export interface Plan {
   readonly form: Form;
   readonly code: FormCode;
   readonly making: Making;
+  readonly party: number;
   readonly places: readonly PlaceName[];
   readonly values: Values;
   readonly missing: readonly PlaceName[];
@@ -42,6 +43,7 @@ type Answers = Readonly<Record<string, PaperAnswer>>;
 interface PlanAsk {
   readonly form: FormCode;
   readonly to?: Recipient | undefined;
+  readonly party?: number | undefined;
   readonly answers?: Answers;
 }
 
@@ -62,10 +64,25 @@ export function planner(work: Work, dossier: DossierRow): (ask: PlanAsk) => Prom
     if (!writesPapers(work, dossier)) throw new Refusal('forbidden', { need: 'own' });
     const making = makingFor(form, ask.to ?? makingsOf(form)[0]!.to);
     if (!making) throw invalid({ to: 'unknown' });
-    const key = `${making.to}:${making.named === true}`;
-    if (!gathered.has(key)) gathered.set(key, gather({ to: making.to, named: making.named === true }));
-    return planned({ form, making, ask }, await gathered.get(key)!);
+    const party = await partyFor(work, dossier, form, ask.party);
+    const key = `${making.to}:${making.named === true}:${party}`;
+    if (!gathered.has(key)) gathered.set(key, gather({ to: making.to, named: making.named === true, party }));
+    return planned({ form, making, party, ask }, await gathered.get(key)!);
   };
+}
+
+/** The parties a form is made for each; none where one paper serves. */
+export async function partiesFor(work: Work, { id, kind }: DossierRow, form: Form): Promise<string[]> {
+  const names = form.eachParty ? ((await LEDGERS[kind]?.partiesOf?.(work, id)) ?? []) : [];
+  return names.length > 1 ? names : [];
+}
+
+/** The party a paper is for: the first where nothing is said, 0 where one paper serves all. */
+async function partyFor(work: Work, dossier: DossierRow, form: Form, asked: number | undefined): Promise<number> {
+  const names = await partiesFor(work, dossier, form);
+  if (names.length === 0) return 0;
+  if (asked !== undefined && (asked < 1 || asked > names.length)) throw invalid({ party: 'unknown' });
+  return asked ?? 1;
 }
 
 /** Of a record that is handed on only the owner's office writes papers: whoever takes part in it sees what was handed on. */
@@ -78,13 +95,21 @@ interface Known {
   readonly known: Values;
 }
 
-function planned({ form, making, ask }: { form: Form; making: Making; ask: PlanAsk }, { facts, known }: Known): Plan {
+interface Planning {
+  readonly form: Form;
+  readonly making: Making;
+  readonly party: number;
+  readonly ask: PlanAsk;
+}
+
+function planned({ form, making, party, ask }: Planning, { facts, known }: Known): Plan {
   const { form: code, answers = {} } = ask;
   const values = cleaned({ ...known, ...entered(code, answers) }, facts);
   return {
     form,
     code,
     making,
+    party,
     places: placesOf(code),
     values,
     missing: missingOf(code, values),

@@ -14,7 +14,7 @@ import { isFilled, mustsIn } from '#shared/documents/values.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { LEDGERS } from './document.facts.ts';
 import { sourcesOf } from './document.make.ts';
-import { type Plan, planner, planOf, writesPapers } from './document.plan.ts';
+import { type Plan, partiesFor, planner, planOf, writesPapers } from './document.plan.ts';
 import { type DocumentRow, documents, documentTemplates } from './document.table.ts';
 import { templateVersionOf } from './template.service.ts';
 
@@ -51,7 +51,8 @@ async function standingsOf(work: Work, dossier: DossierRow): Promise<FormStandin
     const { fits, missing } = await plan({ form: code });
     const makings = makingsOf(formOf(code)).map(({ to, named = false }) => ({ to, named }));
     const copies = copiesText(formOf(code).copies);
-    forms.push({ form: code, fits, missing: mustsIn(code, missing), copies, makings });
+    const parties = await partiesFor(work, dossier, formOf(code));
+    forms.push({ form: code, fits, missing: mustsIn(code, missing), copies, makings, parties });
   }
   return forms;
 }
@@ -68,16 +69,21 @@ async function madeOf(work: Work, dossier: DossierRow, access: Access): Promise<
   const { own } = await numbersOf(work, dossier.id);
   const templates = await templateVersions(work, rows);
   const held = permissionsOf(work.actor);
+  const parties = rows.some(({ party }) => party > 0)
+    ? ((await LEDGERS[dossier.kind]?.partiesOf?.(work, dossier.id)) ?? [])
+    : [];
   return rows.map((row) => {
     const file = files.find(({ id }) => id === row.fileId);
     const number = own.find(({ id }) => id === row.numberId);
     const { issuedBy, paper } = formOf(row.form);
-    const newest = !rows.some((one) => one.form === row.form && one.to === row.to && one.version > row.version);
+    const newest = !rows.some((one) => samePaper(one, row) && one.version > row.version);
     const mayIssue = access === 'own' && held.has(issuedBy) && mustsIn(row.form, row.missing).length === 0;
     return {
       id: row.id,
       form: row.form,
       to: row.to,
+      party: row.party,
+      partyName: row.party > 0 ? (parties[row.party - 1] ?? null) : null,
       version: row.version,
       standing: number?.standing === 'void' ? 'void' : row.standing,
       number: number?.text ?? null,
@@ -95,6 +101,10 @@ async function madeOf(work: Work, dossier: DossierRow, access: Access): Promise<
     };
   });
 }
+
+/** Whether two rows are versions of one paper. */
+const samePaper = (one: DocumentRow, other: DocumentRow) =>
+  one.form === other.form && one.to === other.to && one.party === other.party;
 
 async function templateVersions(work: Work, rows: readonly DocumentRow[]): Promise<Map<number, number>> {
   const ids = [...new Set(rows.flatMap(({ templateId }) => (templateId ? [templateId] : [])))];
@@ -114,7 +124,7 @@ export async function readPaper(work: Work, id: number): Promise<PaperMade> {
 export async function previewPaper(
   work: Work,
   dossierId: number,
-  ask: { form: FormCode; to?: Recipient | undefined },
+  ask: { form: FormCode; to?: Recipient | undefined; party?: number | undefined },
 ): Promise<PaperPreview> {
   const { row: dossier } = await reachDossier(work, dossierId, null, 'edit');
   const fresh = await planOf(work, dossier, ask);
@@ -123,12 +133,15 @@ export async function previewPaper(
     .from(documents)
     .where(eq(documents.dossierId, dossierId))
     .orderBy(desc(documents.id))
-    .then((rows) => rows.filter((row) => row.form === ask.form && row.to === fresh.making.to));
+    .then((rows) =>
+      rows.filter((row) => row.form === ask.form && row.to === fresh.making.to && row.party === fresh.party),
+    );
   const answers = last ? sourcesOf(work, last).answers : {};
   const plan = last ? await planOf(work, dossier, { ...ask, answers }) : fresh;
   return {
     form: ask.form,
     to: plan.making.to,
+    party: plan.party,
     named: plan.making.named === true,
     fits: plan.fits,
     places: plan.places.filter((place) => placeOf(place)!.source !== 'issue').map((place) => shownPlace(plan, place)),

@@ -28,7 +28,7 @@ export const documentRoutes: FastifyPluginAsyncTypebox<{ folder: string }> = asy
   app.route({ ...documentApi.list, handler: ({ reading, params }) => listPapers(reading, params.id) });
   app.route({
     ...documentApi.preview,
-    handler: ({ reading, params, query }) => previewPaper(reading, params.id, { form: params.form, to: query.to }),
+    handler: ({ reading, params, query }) => previewPaper(reading, params.id, { form: params.form, ...query }),
   });
   app.route({
     ...documentApi.make,

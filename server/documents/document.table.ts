@@ -17,6 +17,7 @@ export const documents = table(
       .references(() => dossiers.id),
     form: oneOf(forms).notNull(),
     to: oneOf(RECIPIENTS).notNull(),
+    party: count().notNull().default(0), // one of several, counted from one
     version: count().notNull(),
     standing: oneOf(['draft', 'final']).notNull(),
     officeId: ref().notNull(),
@@ -31,7 +32,7 @@ export const documents = table(
     at: instant().notNull(),
   },
   (t) => [
-    unique('documents_by_version').on(t.dossierId, t.form, t.to, t.version),
+    unique('documents_by_version').on(t.dossierId, t.form, t.to, t.party, t.version),
     index('documents_by_number').on(t.numberId),
     index('documents_by_file').on(t.fileId),
   ],

@@ -19,6 +19,9 @@ export const PaperMade = Type.Object(
     id: Id,
     form: FormName,
     to: To,
+    /** The party of the record it is for, counted from one; 0 where it is for all of them. */
+    party: Type.Integer(),
+    partyName: orNull(Type.String()),
     version: Type.Integer(),
     standing: oneOf(DOCUMENT_STANDINGS, 'document.standing'),
     number: orNull(Type.String()),
@@ -52,6 +55,8 @@ export const FormStanding = Type.Object(
     /** How many are made and for whom, in the paper's own words. */
     copies: Type.String(),
     makings: Type.Array(Type.Object({ to: To, named: Type.Boolean() })),
+    /** The parties one is made for each, as lists name them; none where one serves. */
+    parties: Type.Array(Type.String()),
   },
   { $id: 'FormStanding' },
 );
@@ -88,6 +93,7 @@ export const PaperPreview = Type.Object(
   {
     form: FormName,
     to: To,
+    party: Type.Integer(),
     named: Type.Boolean(),
     fits: Type.Boolean(),
     places: Type.Array(PlaceFilled),
@@ -97,6 +103,7 @@ export const PaperPreview = Type.Object(
 );
 export type PaperPreview = Static<typeof PaperPreview>;
 
+const Party = Type.Integer({ minimum: 0, maximum: 100 });
 const Answer = Type.Union([Type.String({ maxLength: 20_000 }), Type.Boolean(), Rows]);
 
 /** A paper to be made: for whom, and what is entered here. */
@@ -104,6 +111,7 @@ export const PaperMaking = Type.Object(
   {
     form: FormName,
     to: To,
+    party: Type.Optional(Party),
     answers: Type.Record(Type.String({ maxLength: 20 }), Answer, { maxProperties: 80 }),
     version: Version,
   },
@@ -151,7 +159,7 @@ export const documentApi = {
     schema: {
       tags,
       params: Type.Object({ id: Id, form: FormName }),
-      querystring: Type.Object({ to: Type.Optional(To) }),
+      querystring: Type.Object({ to: Type.Optional(To), party: Type.Optional(Party) }),
       response: { 200: PaperPreview },
     },
   },

@@ -57,6 +57,8 @@ export interface Form {
   readonly step?: string;
   /** One of it may be in force in a record at a time. */
   readonly once?: true;
+  /** Where a record has several parties, one is made for each of them. */
+  readonly eachParty?: true;
   readonly fits: readonly Fit[];
   /** The first is the usual one. */
   readonly makings: readonly Making[];

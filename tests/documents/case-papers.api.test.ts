@@ -102,6 +102,37 @@ test('the papers of a case name every one of its parties, and who each of them i
   expect(cells).toContain('夏河县扎西特产店：623027199001011234');
 });
 
+test('every party has a receipt of its own, with its own versions; one more party than there is has none', async () => {
+  const { inspector } = await world();
+  const company = { kind: 'company', name: '夏河县雪域乳业有限公司', creditCode: '91623027MA72EFGH2Y' } as const;
+  const made = (await inspector.post('/api/cases', aClue({ parties: [company, aClue().parties[0]!] }))).json();
+  const box = { version: made.version };
+  const receipt = async (party: number) => {
+    const ask = { form: 'service_receipt', to: 'office', answers: { 送达文书: '行政处罚决定书' }, party, ...box };
+    const answer = await inspector.post(`/api/dossiers/${made.id}/documents`, ask);
+    box.version = answer.json().version ?? box.version;
+    return answer;
+  };
+  const read = async (fileId: number) => (await opened((await inspector.get(`/api/files/${fileId}`)).rawPayload)).text;
+
+  const [first, second, again, none] = [await receipt(1), await receipt(2), await receipt(2), await receipt(3)];
+  const { forms, made: papers } = (await inspector.get(`/api/dossiers/${made.id}/documents`)).json();
+  const texts = [await read(first.json().paper.fileId), await read(second.json().paper.fileId)];
+
+  expect(none.json().detail.fields).toEqual({ party: 'unknown' });
+  expect(papers.map(({ party, version }: { party: number; version: number }) => [party, version])).toEqual([
+    [2, 2],
+    [2, 1],
+    [1, 1],
+  ]);
+  expect(again.json().paper).toMatchObject({ standing: 'final', partyName: '夏河县扎西特产店' });
+  expect(forms.find(({ form }: { form: string }) => form === 'service_receipt').parties).toHaveLength(2);
+  expect(texts.map((text) => [text.includes(company.name), text.includes('夏河县扎西特产店')])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
 test('the list of goods has a row for each, and what refers to it bears its number', async () => {
   const { inspector, chief } = await world();
   const made = (await inspector.post('/api/cases', aClue())).json();

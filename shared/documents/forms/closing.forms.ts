@@ -13,6 +13,7 @@ export const CLOSING_FORMS = {
     kinds: ['case', 'rectification', 'transfer'],
     name: '送达回证',
     at: '50',
+    eachParty: true,
     step: 'serve',
     fits: [{}],
     must: ['送达文书', '受送达人'],
