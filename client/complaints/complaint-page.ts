@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
+import { clueButton } from '#client/cases/ask-case.ts';
 import '#client/dossiers/edit-dialog.ts';
 import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
 import { RecordLoad } from '#client/dossiers/record-load.ts';
@@ -61,7 +62,7 @@ export class ComplaintPage extends LitElement {
         mayEdit(complaint)
           ? html`<button class="small" @click=${() => this.#edit()}>${t(complaint.state === 'closed' ? 'record.correct' : 'record.edit')}</button>`
           : nothing
-      }${orderButton(complaint, 'complaint')}`,
+      }${complaint.state === 'closed' ? nothing : clueButton(complaint, 'complaint')}${orderButton(complaint, 'complaint')}`,
     overview: (complaint) =>
       html`<complaint-facts .complaint=${complaint} @identity-opened=${this.#load.reload}></complaint-facts>`,
     wayTo: (complaint, place) => {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import '#client/elements/combo-box.ts';
+import { isItsCase } from '#client/cases/ask-case.ts';
 import { today } from '#client/clocks/law.ts';
 import '#client/elements/day-field.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
@@ -32,7 +33,7 @@ interface Asked {
 export function stepControl(field: StepField, asked: Asked) {
   if (field === 'telling') return telling(asked);
   const draw = CUSTOM[field]?.(asked);
-  const values = field === 'on' ? { on: today() } : {};
+  const values = { on: today(), caseNumber: asked.complaint.links.find(isItsCase)?.number };
   return fieldOf(ComplaintStep, field, {
     faults: asked.faults,
     values,

@@ -8,7 +8,7 @@ import '#client/elements/problem-line.ts';
 import { toast } from '#client/elements/toast-line.ts';
 import { Address, changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
-import { isComposing } from '#client/kernel/ime.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
 import { go } from '#client/kernel/router.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { loading, problem, say, t } from '#client/kernel/words.ts';
@@ -56,6 +56,7 @@ export class TransferWizardPage extends LitElement {
   @query('wizard-content') private form!: WizardContent | null;
   @query('wizard-materials') private materials!: WizardMaterials | null;
   readonly #address = new Address(this);
+  #unbind: (() => void) | undefined;
 
   readonly #load = new Task(this, {
     args: () => [Number(this.transferId)] as const,
@@ -98,12 +99,21 @@ export class TransferWizardPage extends LitElement {
     return record;
   }
 
-  readonly #chord = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || this.#part === 'check')
-      return;
-    event.preventDefault();
-    void this.#save.run([this.#after]);
-  };
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unbind = bindKeys({ on: 'Ctrl+Enter', run: () => this.#goOn() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unbind?.();
+  }
+
+  /** Ctrl+Enter goes on wherever the focus is, for a step may need nothing typed; the last one is the step panel's. */
+  #goOn(): unknown {
+    if (!this.now || this.#part === 'check' || this.#save.status === 1) return false;
+    return this.#save.run([this.#after]);
+  }
 
   get #after(): Part {
     return PARTS[Math.min(PARTS.indexOf(this.#part) + 1, PARTS.length - 1)]!;
@@ -118,14 +128,14 @@ export class TransferWizardPage extends LitElement {
     const part = this.#part;
     const failed =
       this.#save.status === 3 && !(this.#save.error instanceof Refusal && this.#save.error.detail['fields']);
-    return html`<header @keydown=${this.#chord}><h1>${record.number} ${record.title}</h1>
+    return html`<header><h1>${record.number} ${record.title}</h1>
         <span>${say(`transfer.road.${record.road}`)} → ${officeName(record.toOfficeId)}</span>
         ${record.clockFrom ? html`<light-mark light=${lightOf(record)} text=${standingWithDay(record)}></light-mark> <span class="helper">${say(`clock.name.${record.clockName}`)}</span>` : nothing}
         ${record.copyOfficeId ? html`<span class="helper">${t('transfers.copy_to')} ${officeName(record.copyOfficeId)}</span>` : nothing}
       </header>
       <nav aria-label=${t('transfers.steps')}><ol>${PARTS.map((one, at) => html`<li><button aria-current=${one === part ? 'step' : 'false'} @click=${() => this.#save.run([one])}>${at + 1} ${t(`transfers.step.${one}`)}</button></li>`)}</ol></nav>
       ${failed ? html`<problem-line .error=${this.#save.error}></problem-line>` : nothing}
-      <div class="body" @keydown=${this.#chord}>${this.#body(record, part)}</div>
+      <div class="body">${this.#body(record, part)}</div>
       ${part === 'check' ? nothing : this.#foot(part)}`;
   }
 
