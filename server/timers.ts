@@ -11,7 +11,7 @@ import type { Bus } from './kernel/outbox.ts';
 import { type Parts, purgeAnswers, turnOf } from './kernel/turns.ts';
 import { SYSTEM, type Work } from './kernel/work.ts';
 import { remindOfDue } from './notices/notice.due.ts';
-import { purgeNotices } from './notices/notice.service.ts';
+import { purgeNotices, tellWaiting } from './notices/notice.service.ts';
 import { purgeOperations } from './operations/operation.service.ts';
 import { backUpDaily, recordBackup } from './system/system.service.ts';
 import { keepReserve } from './system/watch.ts';
@@ -58,6 +58,7 @@ const TIMERS: readonly Timer[] = [
   { name: 'notices', at: '20 3 * * *', run: inTurn('notices', purgeNotices) },
   { name: 'operations', at: '25 3 * * *', run: inTurn('operations', purgeOperations) },
   { name: 'due', at: '0 8 * * *', run: remindOfDue },
+  { name: 'digest', at: '* * * * *', run: tellWaiting },
   { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },
   { name: 'contents', at: '30 3 * * *', run: sweepOrphans },
   { name: 'papers', at: '*/5 * * * *', run: papers },

@@ -23,8 +23,6 @@ export class ProveDialog extends LitElement {
     css`
       form { display: grid; gap: var(--s-3); }
       .code { letter-spacing: 0.3em; }
-      .foot { display: flex; justify-content: flex-end; gap: var(--s-2); }
-      @media (max-width: 640px) { .foot button { flex: 1; } }
     `,
   ];
 
@@ -60,7 +58,7 @@ export class ProveDialog extends LitElement {
     const { account, name } = session()?.person ?? { account: '', name: '' };
     return html`<dialog-box open heading=${t('prove.title')} @dialog-closed=${this.#cancel}>
       <p>${t('prove.why', { name, minutes: PROOF_MINUTES })}</p>
-      <form novalidate @submit=${this.#submit}>
+      <form id="proof" novalidate @submit=${this.#submit}>
         <input hidden name="username" autocomplete="username" .value=${account} />
         <div class="field"><label for="password">${t('auth.password')}</label><input id="password" type="password" autofocus autocomplete="current-password" /></div>
         ${
@@ -70,9 +68,9 @@ export class ProveDialog extends LitElement {
             : nothing
         }
         ${this.#problem()}
-        <div class="foot"><button type="button" @click=${this.#cancel}>${t('action.cancel')}</button>
-          <button class="primary" ?disabled=${this.#prove.status === TaskStatus.PENDING}>${t('prove.go_on')}</button></div>
       </form>
+      <button slot="buttons" type="button" @click=${this.#cancel}>${t('action.cancel')}</button>
+      <button slot="buttons" form="proof" class="primary" ?disabled=${this.#prove.status === TaskStatus.PENDING}>${t('prove.go_on')}</button>
     </dialog-box>`;
   }
 

@@ -9,13 +9,15 @@ export interface Toast {
   readonly undo?: () => unknown;
   /** What the button says where it is not to take back. */
   readonly verb?: string;
+  /** Waits until the line is free, instead of taking the place of what stands there. */
+  readonly meek?: boolean;
 }
 
 const SHOWN_MS = 10_000;
 
 /** Tells something once, at the foot of the page; the next message replaces it. Nothing important stands only here. */
-export function toast(text: string, undo?: () => unknown, { verb }: Pick<Toast, 'verb'> = {}): void {
-  const detail = { text, ...(undo ? { undo } : {}), ...(verb ? { verb } : {}) };
+export function toast(text: string, undo?: () => unknown, more: Pick<Toast, 'verb' | 'meek'> = {}): void {
+  const detail = { text, ...(undo ? { undo } : {}), ...more };
   window.dispatchEvent(new CustomEvent<Toast>('toasted', { detail }));
 }
 
@@ -38,11 +40,13 @@ export class ToastLine extends LitElement {
   ];
 
   @state() private shown: Toast | undefined;
+  #waiting: Toast | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
 
   readonly #told = (event: Event) => {
-    this.shown = (event as CustomEvent<Toast>).detail;
-    this.#hideLater();
+    const { detail } = event as CustomEvent<Toast>;
+    if (detail.meek && this.shown) this.#waiting = detail;
+    else this.#show(detail);
   };
 
   override connectedCallback(): void {
@@ -61,9 +65,15 @@ export class ToastLine extends LitElement {
     this.#hiding = setTimeout(() => this.#hide(), SHOWN_MS);
   };
 
-  #hide(): void {
+  #show(next: Toast | undefined): void {
     clearTimeout(this.#hiding);
-    this.shown = undefined;
+    this.shown = next;
+    if (next) this.#hideLater();
+  }
+
+  #hide(): void {
+    this.#show(this.#waiting);
+    this.#waiting = undefined;
   }
 
   #undo(): void {

@@ -1,11 +1,14 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
+import { go } from '#client/kernel/router.ts';
 import { base } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
-import { onElsewhere } from '#client/shell/live.ts';
+import { say, t } from '#client/kernel/words.ts';
+import { type Elsewhere, onElsewhere } from '#client/shell/live.ts';
 import { noticeApi } from '#shared/notices/notice.api.ts';
+import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 
 /** The way to the notices in the band, with how many wait for the person to act; nothing else is counted there. */
 @customElement('notice-badge')
@@ -21,17 +24,40 @@ export class NoticeBadge extends LitElement {
   ];
 
   #stop: (() => void) | undefined;
+  #arrived: string[] = [];
   readonly #count = new Task(this, { args: () => [], task: (_, { signal }) => call(noticeApi.count, { signal }) });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = onElsewhere('notice', () => void this.#count.run());
+    this.#stop = onElsewhere('notice', () => void this.#count.run().then(this.#say));
+    window.addEventListener('changed-elsewhere', this.#hear);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+    window.removeEventListener('changed-elsewhere', this.#hear);
   }
+
+  readonly #hear = (event: Event) => {
+    const { topic, event: name } = (event as CustomEvent<Elsewhere>).detail;
+    if (topic === 'notice' && (name === 'digest' || NOTICE_EVENT_NAMES.some((one) => one === name)))
+      this.#arrived.push(name);
+  };
+
+  /** Says once what came since the last count, where it is to be told now; the list has it in any case. */
+  readonly #say = () => {
+    const arrived = this.#arrived;
+    this.#arrived = [];
+    const counts = this.#count.value;
+    if (arrived.length === 0 || !counts) return;
+    const text = arrived.includes('digest')
+      ? t('notices.digest', { ...counts })
+      : arrived.length > 1
+        ? t('notices.arrived_many', { n: arrived.length })
+        : t('notices.arrived', { what: say(`notice.event.${arrived[0]!}`, { day: '' }) ?? '' });
+    toast(text, () => go('/notices'), { verb: t('notices.look'), meek: true });
+  };
 
   override render() {
     const act = this.#count.value?.act ?? 0;

@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { pathOf } from '#client/dossiers/ledgers.ts';
 import '#client/elements/empty-state.ts';
 import '#client/elements/problem-line.ts';
+import './notice-choice.ts';
 import { Address, changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
 import { shortInstant } from '#client/kernel/format.ts';
@@ -74,6 +75,7 @@ export class NoticePage extends LitElement {
         <span class="space"></span>
         <button class="small" ?disabled=${unread.length === 0} @click=${() => this.#read.run([unread.slice(0, 500)])}>${t('notices.read_all')}</button>
       </header>
+      <notice-choice></notice-choice>
       <problem-line .error=${this.#list.error ?? this.#read.error}></problem-line>
       ${groups.length === 0 ? html`<empty-state text=${t('notices.none')}></empty-state>` : html`<ul>${groups.map((group) => this.#group(group))}</ul>`}`;
   }
@@ -89,7 +91,7 @@ export class NoticePage extends LitElement {
         .slice(0, 4)
         .map(
           (one) =>
-            html`<span class=${one.doneAt ? 'done' : ''}>${say(`notice.event.${one.event}`, { day: one.dueOn ?? '' })}${one.doneAt ? ` · ${t('notices.settled')}` : ''}</span>`,
+            html`<span class=${one.doneAt ? 'done' : ''}>${say(`notice.event.${one.event}`, { day: one.dueOn ?? '' })}${one.doneAt ? ` · ${t('notices.settled')}` : one.tellAt ? html`<small> · ${t('notices.waits', { at: shortInstant(one.tellAt) })}</small>` : ''}</span>`,
         )}</div>
       <time datetime=${at}>${shortInstant(at)}</time>
     </li>`;

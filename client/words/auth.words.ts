@@ -21,7 +21,7 @@ export const authWords = {
     '{name}，这一步涉及身份信息、数据导出、移送公安或账号权限。{minutes} 分钟内没有输入过密码，请再输入一次，随后自动继续。',
     '{name}, this is about identities, exports, the police or access rights. You gave no password within {minutes} minutes: give it once more, and the act goes on by itself.',
   ],
-  'prove.go_on': ['确认并继续', 'Confirm and go on'],
+  'prove.go_on': ['确认并继续', 'Confirm'],
   'prove.fill': ['请填写完整。', 'Please fill this in.'],
   'prove.wrong': ['密码不正确。', 'The password is not right.'],
   'prove.wrong_both': ['密码或动态验证码不正确。', 'The password or the one-time code is not right.'],

@@ -45,6 +45,7 @@ export const faultWords = {
   'fault.before_last_visit': ['早于上一次复查', 'Before the last visit'],
   'fault.only_failed': ['不合格或者反弹的才转立案', 'Only what failed or relapsed goes to a case'],
   'fault.more_than_pool': ['超过可抽取的件数', 'More than there are to draw from'],
+  'fault.same_time': ['起止时间不能相同', 'Both times are the same'],
   'fault.required': ['请填写', 'Please fill in'],
   'fault.type': ['填写的形式不对', 'Not in the right form'],
   'fault.anyOf': ['请从列表中选择', 'Please choose from the list'],

@@ -26,6 +26,7 @@ const UNRECORDED = new Set([
   'idempotency_keys',
   'drafts',
   'notices',
+  'notice_choices',
   'views',
   'preferences',
   'job_progress',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, max, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, max, type SQL, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -22,6 +22,7 @@ const own = ({ actor }: Pick<Work, 'actor'>) =>
   );
 const unread = and(isNull(notices.readAt), isNull(notices.doneAt));
 const waiting = and(inArray(notices.event, eventsOfNeed('act')), isNull(notices.doneAt));
+const told = and(waiting, isNotNull(notices.toldAt));
 
 /** Records one was told about, the latest first, each with what was told. */
 export async function listNotices(work: Work, ask: Asked) {
@@ -55,30 +56,30 @@ async function groupsOf(work: Work, page: { dossierId: number }[]): Promise<Noti
   const ids = page.map(({ dossierId }) => dossierId);
   if (ids.length === 0) return [];
   const { personId, officeId } = work.actor;
-  const told = await work.tx
+  const all = await work.tx
     .select({ notice: notices, number: dossiers.number, kind: dossiers.kind })
     .from(notices)
     .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
     .where(and(eq(notices.personId, personId), eq(notices.officeId, officeId), inArray(notices.dossierId, ids)))
     .orderBy(desc(notices.id));
   return ids.flatMap((dossierId) => {
-    const mine = told.filter(({ notice }) => notice.dossierId === dossierId);
+    const mine = all.filter(({ notice }) => notice.dossierId === dossierId);
     const [first] = mine;
     if (!first) return [];
-    const all = mine.map(({ notice }) => shown(notice));
+    const rows = mine.map(({ notice }) => shown(notice));
     return {
       dossierId,
       kind: first.kind,
       number: first.number,
       at: first.notice.at,
-      unread: all.filter(({ readAt, doneAt }) => !readAt && !doneAt).length,
-      act: all.some(({ need, doneAt }) => need === 'act' && !doneAt),
-      notices: all.slice(0, SHOWN_EACH),
+      unread: rows.filter(({ readAt, doneAt }) => !readAt && !doneAt).length,
+      act: rows.some(({ need, doneAt }) => need === 'act' && !doneAt),
+      notices: rows.slice(0, SHOWN_EACH),
     };
   });
 }
 
-const shown = ({ id, event, at, dueOn, readAt, doneAt }: NoticeRow): Notice => ({
+const shown = ({ id, event, at, dueOn, readAt, doneAt, tellAt }: NoticeRow): Notice => ({
   id,
   event,
   need: NOTICE_EVENTS[event],
@@ -86,9 +87,10 @@ const shown = ({ id, event, at, dueOn, readAt, doneAt }: NoticeRow): Notice => (
   dueOn,
   readAt,
   doneAt,
+  tellAt,
 });
 
-/** How many records have something unread, and how many wait for this person. */
+/** How many records have something unread, and how many wait for this person and were told of, so that the band counts them. */
 export async function countNotices(work: Work) {
   const records = async (which: SQL | undefined) => {
     const [row] = await work.tx
@@ -97,5 +99,5 @@ export async function countNotices(work: Work) {
       .where(and(own(work), which));
     return row!.n;
   };
-  return { unread: await records(unread), act: await records(waiting) };
+  return { unread: await records(unread), act: await records(told) };
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { noticeApi } from '#shared/notices/notice.api.ts';
+import { forgetChoices, keepChoice, readChoice } from './choice.service.ts';
 import { countNotices, listNotices } from './notice.list.ts';
 import { readNotices } from './notice.service.ts';
 
@@ -10,5 +11,10 @@ export const noticeRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({
     ...noticeApi.read,
     handler: (request) => request.turn((work) => readNotices(work, request.body.ids)),
+  });
+  app.route({ ...noticeApi.choice, handler: ({ reading }) => readChoice(reading) });
+  app.route({
+    ...noticeApi.choose,
+    handler: (request) => request.turn((work) => keepChoice(work, request.body)).finally(forgetChoices),
   });
 };

@@ -1,10 +1,20 @@
-import { and, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
+import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
-import type { Work } from '#server/kernel/work.ts';
-import { DUE_EVENTS, isDue, NOTICE_EVENT_NAMES, type NoticeEvent } from '#shared/notices/notice.events.ts';
+import { type Parts, turnOf } from '#server/kernel/turns.ts';
+import { SYSTEM, type Work } from '#server/kernel/work.ts';
+import {
+  DUE_EVENTS,
+  isDue,
+  NOTICE_EVENT_NAMES,
+  NOTICE_EVENTS,
+  type NoticeEvent,
+} from '#shared/notices/notice.events.ts';
+import { tellingOf, USUAL } from '#shared/notices/telling.ts';
 import type { Post } from './audience.ts';
+import { choicesOf } from './choice.service.ts';
 import { notices } from './notice.table.ts';
 
 /** Read notices are kept this long, unread ones longer: a list to look back in, not an archive. */
@@ -24,14 +34,49 @@ export async function notify(
   );
   if (posts.size === 0) return 0;
   const at = work.clock.now();
-  const told = await work.tx
+  const choices = await choicesOf(work.tx);
+  const rows = [...posts.values()].map((post) => {
+    const tellAt = tellingOf(choices.get(post.personId) ?? USUAL, NOTICE_EVENTS[event], at);
+    const now = tellAt === at;
+    return { ...post, dossierId, event, at, dueOn, tellAt: now ? null : tellAt, toldAt: now ? at : null };
+  });
+  const written = await work.tx
     .insert(notices)
-    .values([...posts.values()].map((post) => ({ ...post, dossierId, event, at, dueOn })))
+    .values(rows)
     .onConflictDoNothing()
-    .returning({ personId: notices.personId });
-  const personIds = told.map(({ personId }) => personId);
-  if (personIds.length > 0) work.outbox.put({ topic: 'notice', id: dossierId, event, personIds });
-  return personIds.length;
+    .returning({ personId: notices.personId, toldAt: notices.toldAt });
+  const idsWhere = (now: boolean) =>
+    written.filter(({ toldAt }) => (toldAt !== null) === now).map(({ personId }) => personId);
+  hear(work, dossierId, event, idsWhere(true));
+  hear(work, dossierId, 'waits', idsWhere(false));
+  return written.length;
+}
+
+/** Lets whoever looks at their notices see the change; only an event's own name is told aloud. */
+function hear(
+  work: Work,
+  id: number,
+  event: NoticeEvent | 'waits' | 'settled' | 'read' | 'digest',
+  to: readonly number[],
+) {
+  if (to.length > 0) work.outbox.put({ topic: 'notice', id, event, personIds: [...to] });
+}
+
+/** Tells what waited until now: the day's digest, and whatever came in somebody's quiet hours; answers how many hear of it. */
+export async function tellWaiting(app: Parts & { readonly bus: Bus }): Promise<number> {
+  const waited = lte(notices.tellAt, app.clock.now());
+  const [one] = await app.db.read.select({ id: notices.id }).from(notices).where(waited).limit(1);
+  if (!one) return 0;
+  return turnOf(app, SYSTEM, { requestId: 'timer:digest', address: '' }, async (work) => {
+    const told = await work.tx
+      .update(notices)
+      .set({ toldAt: work.clock.now(), tellAt: null })
+      .where(waited)
+      .returning({ personId: notices.personId, readAt: notices.readAt, doneAt: notices.doneAt });
+    const personIds = new Set(told.filter(({ readAt, doneAt }) => !readAt && !doneAt).map(({ personId }) => personId));
+    hear(work, 0, 'digest', [...personIds]);
+    return personIds.size;
+  });
 }
 
 /** What a record's next step settles: all but reminders and questions, which have answers of their own. */
@@ -75,7 +120,7 @@ function settling(which: SQL | undefined) {
 async function settle(work: Work, id: number, which: ReturnType<typeof settling>, facts: Record<string, string> = {}) {
   const settled = await which(work.tx).execute({ id, now: work.clock.now(), ...facts });
   const personIds = [...new Set(settled.map(({ personId }) => personId))];
-  if (personIds.length > 0) work.outbox.put({ topic: 'notice', id, event: 'settled', personIds });
+  hear(work, id, 'settled', personIds);
 }
 
 /** Marks one's own notices as read; somebody else's among them are left alone. */
@@ -86,7 +131,7 @@ export async function readNotices(work: Work, ids: readonly number[]) {
     .set({ readAt: work.clock.now() })
     .where(and(inArray(notices.id, [...ids]), eq(notices.personId, personId), isNull(notices.readAt)))
     .returning({ id: notices.id });
-  if (read.length > 0) work.outbox.put({ topic: 'notice', id: 0, event: 'read', personIds: [personId] });
+  if (read.length > 0) hear(work, 0, 'read', [personId]);
   return { read: read.length };
 }
 
@@ -107,5 +152,5 @@ export async function purgeNotices(work: Work): Promise<number> {
 
 /** Marks everything told before an instant as read: a sample year begins without a year's unread notices. */
 export async function readNoticesBefore(tx: Tx, at: string): Promise<void> {
-  await tx.update(notices).set({ readAt: at }).where(lt(notices.at, at));
+  await tx.update(notices).set({ readAt: at, tellAt: null }).where(lt(notices.at, at));
 }

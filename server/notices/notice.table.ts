@@ -14,11 +14,16 @@ export const notices = table(
     dueOn: day(),
     readAt: instant(),
     doneAt: instant(),
+    /** It waits until then: for the day's digest, or for the end of somebody's quiet hours; null where it does not wait. */
+    tellAt: instant(),
+    /** Since when it is counted in the band; null for what waits, and for what its reader only looks up. */
+    toldAt: instant(),
   },
   (t) => [
     index('notices_by_person').on(t.personId, t.officeId, t.dossierId),
     index('notices_by_dossier').on(t.dossierId, t.doneAt),
     index('notices_by_age').on(t.at),
+    index('notices_by_telling').on(t.tellAt),
     unique('notices_once_a_due_day').on(t.personId, t.dossierId, t.event, t.dueOn),
   ],
 );

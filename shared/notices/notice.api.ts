@@ -3,6 +3,7 @@ import { KINDS } from '../dossiers/dossier.kinds.ts';
 import { PageAsk, pageOf } from '../kernel/paging.ts';
 import { Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { NOTICE_EVENT_NAMES, NOTICE_NEEDS } from './notice.events.ts';
+import { TELLINGS } from './telling.ts';
 
 const tags = ['notices'];
 
@@ -16,6 +17,8 @@ export const Notice = Type.Object({
   dueOn: orNull(Type.String()),
   readAt: orNull(Type.String()),
   doneAt: orNull(Type.String()),
+  /** It waits for the day's digest or the end of quiet hours until then. */
+  tellAt: orNull(Type.String()),
 });
 export type Notice = Static<typeof Notice>;
 
@@ -34,6 +37,19 @@ export const NoticeGroup = Type.Object(
   { $id: 'NoticeGroup' },
 );
 export type NoticeGroup = Static<typeof NoticeGroup>;
+
+const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+
+/** How one person wants to be told; quiet hours may run over midnight. */
+export const NoticeChoiceShape = Type.Object(
+  {
+    act: oneOf(TELLINGS, 'notice.telling'),
+    know: oneOf(TELLINGS, 'notice.telling'),
+    quietFrom: orNull(Time),
+    quietUntil: orNull(Time),
+  },
+  { $id: 'NoticeChoice', additionalProperties: false },
+);
 
 /** What one person was told; nobody else learns whether they have read it. */
 export const noticeApi = {
@@ -70,5 +86,17 @@ export const noticeApi = {
       ),
       response: { 200: Type.Object({ read: Type.Integer() }) },
     },
+  },
+  choice: {
+    method: 'GET',
+    url: '/api/notices/choice',
+    config: { can: 'signed_in' },
+    schema: { tags, response: { 200: NoticeChoiceShape } },
+  },
+  choose: {
+    method: 'PUT',
+    url: '/api/notices/choice',
+    config: { can: 'signed_in' },
+    schema: { tags, body: NoticeChoiceShape, response: { 200: NoticeChoiceShape } },
   },
 } as const;

@@ -57,6 +57,7 @@ test('an office a matter is dispatched to is told its number and no word more, a
         dueOn: null,
         readAt: null,
         doneAt: null,
+        tellAt: null,
       },
     ],
   });
