@@ -26,6 +26,7 @@ const { values: ask } = parseArgs({
     connections: { type: 'string', default: '1,10,50' },
     seconds: { type: 'string', default: '3' },
     out: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const SECONDS = Number(ask.seconds);
@@ -122,7 +123,7 @@ async function measure(
   const questions = [
     ...complaintQuestions(await idOf('/api/complaints'), officeId),
     ...caseQuestions(await idOf('/api/cases')),
-  ];
+  ].filter(({ name }) => name.includes(ask.only));
   const bytes: Record<string, string> = {};
   for (const one of questions) {
     const { method = 'GET', body, path, raw } = one;

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { changeDossier, type DossierChange } from '#server/dossiers/dossier.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
@@ -23,8 +22,8 @@ import { checkOfficers } from './case.officers.ts';
 import { listedName, partiesAsked, saveParties } from './case.parties.ts';
 import { storedPenalties } from './case.penalties.ts';
 import { indexCase } from './case.search.ts';
-import { caseColumnsOf } from './case.standing.ts';
-import { type CaseColumns, cases } from './case.table.ts';
+import { caseColumnsOf, updateCase } from './case.standing.ts';
+import type { CaseColumns } from './case.table.ts';
 
 type Fields = Omit<CaseEdit, 'version' | 'reason'>;
 const SPINE = ['title', 'subjectId', 'township', 'handlerId'] as const;
@@ -74,7 +73,7 @@ export async function editCase(
   const was = { ...own, ...dossier, ...(await asked(work, id)) };
   if (parties) await saveParties(work, id, parties, reversal.undoes === undefined);
   if (parties) change.creditCode = parties[0]?.creditCode ? halfWidth(parties[0].creditCode).toUpperCase() : null;
-  if (Object.keys(change).length > 0) await work.tx.update(cases).set(change).where(eq(cases.id, id));
+  await updateCase(work.tx, id, change);
   const after = await changeDossier(work, dossier, spine);
   await indexCase(work, after, { ...own, ...change });
   await settleQuestion(work, id, 'case');

@@ -3,6 +3,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { checkOpeningPace, OPEN_SECONDS } from '#server/audit/openings.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
+import { inserting } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Party } from '#shared/cases/case.asks.ts';
 import { isPerson } from '#shared/cases/case.lists.ts';
@@ -32,15 +33,17 @@ export const partiesOf = prepared((tx) =>
     .prepare(),
 );
 
+const insert = inserting(caseParties);
+
 /** Writes the parties anew; what of a party is personal and was not asked again stays as it was sealed, unless all of it was said. */
 export async function saveParties(work: Work, caseId: number, parties: readonly Party[], keep = true): Promise<void> {
-  const before = keep ? await partiesOf(work.tx).execute({ id: caseId }) : [];
-  await work.tx.delete(caseParties).where(eq(caseParties.caseId, caseId));
+  const before = await partiesOf(work.tx).execute({ id: caseId });
+  if (before.length > 0) await work.tx.delete(caseParties).where(eq(caseParties.caseId, caseId));
   for (const [at, party] of parties.entries()) {
     const name = cleanText(party.name);
-    const known = before.find((one) => one.name === name && one.kind === party.kind);
+    const known = keep ? before.find((one) => one.name === name && one.kind === party.kind) : undefined;
     const personal = { ...personalOf(work, known), ...said(party) };
-    await work.tx.insert(caseParties).values({
+    await insert(work.tx, {
       caseId,
       at,
       kind: party.kind,

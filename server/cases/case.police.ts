@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { faceOf, pauseClock, resumeClock, startClock, stopAllClocks } from '#server/clocks/clock.service.ts';
 import { changeDossier } from '#server/dossiers/dossier.service.ts';
@@ -7,8 +6,8 @@ import { reachDossier, standingDossier } from '#server/dossiers/reach.service.ts
 import type { Work } from '#server/kernel/work.ts';
 import type { CaseState } from '#shared/cases/case.workflow.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
-import { caseColumnsOf } from './case.standing.ts';
-import { type CaseColumns, cases } from './case.table.ts';
+import { caseColumnsOf, updateCase } from './case.standing.ts';
+import type { CaseColumns } from './case.table.ts';
 
 /** States from which a case may go to the police: filed and not closed; a penalty already given stands (移送规定 11). */
 const SENDABLE: readonly string[] = [
@@ -79,7 +78,7 @@ async function move(
   event: string,
   facts: Record<string, unknown>,
 ): Promise<DossierRow> {
-  await work.tx.update(cases).set(own).where(eq(cases.id, before.id));
+  await updateCase(work.tx, before.id, own);
   const after = await changeDossier(work, before, { state, ...(await faceOf(work, before.id)) });
   await record(work, event, before.id, { ...facts, from: before.state, to: state });
   return after;

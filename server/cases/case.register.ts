@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { campaignFor } from '#server/campaigns/campaign.joined.ts';
 import { startClock } from '#server/clocks/clock.service.ts';
@@ -9,6 +8,7 @@ import { becomeOf } from '#server/dossiers/parts.service.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import { onFile } from '#server/entities/entity.subject.ts';
+import { inserting } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { checkEnforcing } from '#server/offices/enforcing.ts';
 import { settleQuestion } from '#server/transfers/question.service.ts';
@@ -21,7 +21,10 @@ import { invalid } from '#shared/kernel/errors.ts';
 import { COUNTIES, PREFECTURE } from '#shared/offices/regions.ts';
 import { listedName, saveParties } from './case.parties.ts';
 import { indexCase } from './case.search.ts';
+import { caseColumnsOf } from './case.standing.ts';
 import { type CaseColumns, cases } from './case.table.ts';
+
+const insert = inserting(cases);
 
 /** What opening a case's dossier needs, whichever procedure it takes. */
 export interface NewCase {
@@ -90,7 +93,7 @@ export async function openCase(work: Work, fresh: NewCase): Promise<DossierRow> 
     campaignId: await campaignFor(work, fresh.campaignId, source?.row),
     closedOn: fresh.closedOn ?? null,
   });
-  await work.tx.insert(cases).values({
+  await insert(work.tx, {
     ...EMPTY,
     ...fresh.own,
     id: opened.id,
@@ -113,8 +116,7 @@ export async function finishOpening(
   if (registered.restricted)
     await work.tx.insert(dossierNames).values({ dossierId: opened.id, personId: work.actor.personId });
   await settleSights(work, registered);
-  const [own] = await work.tx.select().from(cases).where(eq(cases.id, opened.id));
-  await indexCase(work, registered, own!, true);
+  await indexCase(work, registered, await caseColumnsOf(work.tx, opened.id), true);
   await record(work, 'case.registered', opened.id, {
     number: opened.number,
     to: opened.state,

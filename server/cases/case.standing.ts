@@ -3,6 +3,7 @@ import { clocksOf } from '#server/clocks/clock.service.ts';
 import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
+import { updating } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { balanceOf } from '#shared/cases/case.money.ts';
 import type { CaseFile } from '#shared/cases/case.sections.ts';
@@ -36,6 +37,9 @@ export async function caseColumnsOf(tx: Tx, id: number): Promise<CaseColumns> {
   const [row] = await byId(tx).execute({ id });
   return row!;
 }
+
+/** Writes what changed of a case's own columns. */
+export const updateCase = updating(cases);
 
 /** A case with everything around it that decides what may be done next. */
 export type WholeCase = CaseColumns & {

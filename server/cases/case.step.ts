@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { type StepLedger, stepDossier } from '#server/dossiers/step.service.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -9,8 +8,8 @@ import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { At } from './case.at.ts';
 import { tellOfCaseStep } from './case.notices.ts';
 import { indexCase } from './case.search.ts';
-import { caseColumnsOf, standingOf, type WholeCase, wholeCaseOf } from './case.standing.ts';
-import { casePayments, cases } from './case.table.ts';
+import { caseColumnsOf, standingOf, updateCase, type WholeCase, wholeCaseOf } from './case.standing.ts';
+import { casePayments } from './case.table.ts';
 import { DECISION } from './moves.decision.ts';
 import { FILING } from './moves.filing.ts';
 import { INQUIRY } from './moves.inquiry.ts';
@@ -22,7 +21,7 @@ const ledgerOn = (work: Work): StepLedger<WholeCase, CaseStep> => ({
   columnsOf: (tx, id) => wholeCaseOf(tx, id, work.clock.today()),
   open: (own, dossier, access, permissions) => caseStepsFor(standingOf(own, dossier, work), access, permissions),
   moves: { ...FILING, ...INQUIRY, ...DECISION, ...PERFORMANCE },
-  save: (tx, id, change) => tx.update(cases).set(change).where(eq(cases.id, id)),
+  save: updateCase,
   ends: ENDS.case,
   facts: ({ ground, conditions, filing, way, duty, amountFen, receipt, until, presider, participants }) =>
     Object.fromEntries(

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { startClock } from '#server/clocks/clock.service.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -12,7 +11,8 @@ import { invalid } from '#shared/kernel/errors.ts';
 import { checkOfficers } from './case.officers.ts';
 import { storedPenalties } from './case.penalties.ts';
 import { finishOpening, openCase } from './case.register.ts';
-import { casePayments, cases } from './case.table.ts';
+import { updateCase } from './case.standing.ts';
+import { casePayments } from './case.table.ts';
 
 /** Days in which a fine is paid (程序规定 72). */
 const PAY_DAYS = 15;
@@ -64,7 +64,7 @@ export async function decideOnTheSpot(work: Work, ask: SummaryCase): Promise<Dos
     paper: 'spot_penalty',
     dossierId: opened.id,
   });
-  await work.tx.update(cases).set({ decisionNumber: number.text }).where(eq(cases.id, opened.id));
+  await updateCase(work.tx, opened.id, { decisionNumber: number.text });
   if (collected > 0)
     await work.tx.insert(casePayments).values({
       caseId: opened.id,

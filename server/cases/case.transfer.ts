@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -6,8 +5,7 @@ import type { Party } from '#shared/cases/case.asks.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { wholeParties } from './case.parties.ts';
 import { reachSendable } from './case.police.ts';
-import { caseColumnsOf } from './case.standing.ts';
-import { cases } from './case.table.ts';
+import { caseColumnsOf, updateCase } from './case.standing.ts';
 import { goodsOf } from './goods.service.ts';
 
 /** What of a case a draft begins with: what was found, who and what is concerned, and what was decided already. */
@@ -62,5 +60,5 @@ export async function caseCrimeFacts(tx: Tx, row: DossierRow) {
 
 /** How the question whether a case should go to the police stands: while it is open, nothing is decided. */
 export async function notePoliceQuestion(work: Work, caseId: number, policeQuestion: string | null): Promise<void> {
-  await work.tx.update(cases).set({ policeQuestion }).where(eq(cases.id, caseId));
+  await updateCase(work.tx, caseId, { policeQuestion });
 }

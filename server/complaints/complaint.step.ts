@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { type StepLedger, stepDossier } from '#server/dossiers/step.service.ts';
+import { updating } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { ComplaintStep } from '#shared/complaints/complaint.schema.ts';
 import { stepsFor } from '#shared/complaints/complaint.steps.ts';
@@ -13,6 +13,8 @@ import { tellOfStep } from './complaint.notices.ts';
 import { columnsOf } from './complaint.read.ts';
 import { type ComplaintColumns, complaints, tellings } from './complaint.table.ts';
 
+const update = updating(complaints);
+
 const LEDGER: StepLedger<ComplaintColumns, ComplaintStep> = {
   kind: 'complaint',
   step: complaintStep,
@@ -20,7 +22,7 @@ const LEDGER: StepLedger<ComplaintColumns, ComplaintStep> = {
   open: (own, { state }, access, permissions) =>
     stepsFor({ ...own, state: state as ComplaintState }, access, permissions),
   moves: MOVES,
-  save: (tx, id, change) => tx.update(complaints).set(change).where(eq(complaints.id, id)),
+  save: update,
   ends: ENDS.complaint,
   outlive: ['complaint.inform'],
   facts: ({ ground, telling }) => ({

@@ -50,15 +50,20 @@ export async function reachDossier(
   return { row, sight, access };
 }
 
+const ofKind = prepared((tx) =>
+  tx
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, sql.placeholder('id')), eq(dossiers.kind, sql.placeholder('kind'))))
+    .prepare(),
+);
+
 /**
  * A dossier that another record's step moves on, whoever takes that step: what lets it move was checked there. Never for anything a
  * person asked for by id.
  */
 export async function standingDossier(tx: Work['tx'], id: number, kind: Kind): Promise<DossierRow> {
-  const [row] = await tx
-    .select()
-    .from(dossiers)
-    .where(and(eq(dossiers.id, id), eq(dossiers.kind, kind)));
+  const [row] = await ofKind(tx).execute({ id, kind });
   if (!row) throw new Refusal('not_found');
   return row;
 }

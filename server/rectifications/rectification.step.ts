@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { type StepLedger, stepDossier } from '#server/dossiers/step.service.ts';
+import { updating } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { RectificationStep } from '#shared/rectifications/rectification.asks.ts';
@@ -14,6 +14,8 @@ import { type RectificationColumns, rectifications } from './rectification.table
 /** An order with the last day it gives, which decides what may still be asked. */
 type Standing = RectificationColumns & { readonly deadlineOn: string | null };
 
+const update = updating(rectifications);
+
 const ledgerOn = ({ clock }: Work): StepLedger<Standing, RectificationStep> => ({
   kind: 'rectification',
   step: rectificationStep,
@@ -25,7 +27,7 @@ const ledgerOn = ({ clock }: Work): StepLedger<Standing, RectificationStep> => (
       permissions,
     ),
   moves: RECTIFICATION_MOVES,
-  save: (tx, id, change) => tx.update(rectifications).set(change).where(eq(rectifications.id, id)),
+  save: update,
   ends: ENDS.rectification,
   facts: ({ result, looked, until, officers }) =>
     Object.fromEntries(

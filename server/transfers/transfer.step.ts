@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { reachDossier } from '#server/dossiers/reach.service.ts';
 import { type StepLedger, stepDossier } from '#server/dossiers/step.service.ts';
+import { updating } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -32,6 +32,8 @@ async function moved(at: At): Promise<TransferMove> {
 
 const ALL_MOVED = Object.fromEntries(Object.keys(MOVES).map((name) => [name, moved])) as TransferMoves;
 
+const update = updating(transfers);
+
 const ledgerFor = (
   steps: Readonly<Record<string, TransferStep>>,
   side: Side | null,
@@ -41,11 +43,11 @@ const ledgerFor = (
   columnsOf,
   open: (own, dossier, _access, permissions) => transferStepsFor(standingOf(own, dossier), side, permissions),
   moves: ALL_MOVED,
-  save: (tx, id, change) => tx.update(transfers).set(change).where(eq(transfers.id, id)),
+  save: update,
   ends: ENDS.transfer,
   facts: ({ number, fileIds }) => ({ ...(number ? { theirNumber: number } : {}), ...(fileIds ? { fileIds } : {}) }),
   async also(at, move) {
-    await at.work.tx.update(transfers).set({ movedOn: at.on }).where(eq(transfers.id, at.dossier.id));
+    await update(at.work.tx, at.dossier.id, { movedOn: at.on });
     await turnParts(at, move.own?.toOfficeId ?? at.own.toOfficeId);
   },
   tell: tellOfTransferStep,
