@@ -14,6 +14,7 @@ import { prepareData } from '#server/prepare.ts';
 import { openVault } from '#server/vault/vault.ts';
 import { VERSION } from '#server/version.ts';
 import { fillCases } from './fill.cases.ts';
+import { fillCopies, type Pattern, patternOf } from './fill.copies.ts';
 import { fillComplaints, fillPeople } from './fill.ts';
 import { startFloors } from './floors.ts';
 import { caseQuestions, complaintQuestions } from './questions.ts';
@@ -22,7 +23,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { values: ask } = parseArgs({
   args: process.argv.slice(2).filter((one) => one !== '--bench'),
   options: {
-    sizes: { type: 'string', default: '10000,100000' },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
     connections: { type: 'string', default: '1,10,50' },
     seconds: { type: 'string', default: '3' },
     out: { type: 'string' },
@@ -32,6 +33,8 @@ const { values: ask } = parseArgs({
 const SECONDS = Number(ask.seconds);
 /** To so many complaints there is a case. */
 const CASES_IN = 10;
+/** So many complaints are registered by the product's own services; larger ledgers are copies of these. */
+const PATTERN = 10_000;
 
 const lines: string[] = [];
 const say = (line: string) => {
@@ -90,10 +93,14 @@ async function main() {
   );
   say('|---:|---|---:|---:|---:|---:|---:|---:|---:|');
   let filled = 0;
+  let pattern: Pattern = { dossiers: 0, clocks: 0 };
   for (const size of ask.sizes.split(',').map(Number)) {
     const began = performance.now();
-    await fillComplaints(db, vault, cast, filled, size);
-    await fillCases(db, vault, cast, filled / CASES_IN, size / CASES_IN);
+    const own = Math.min(size, PATTERN);
+    await fillComplaints(db, vault, cast, Math.min(filled, own), own);
+    await fillCases(db, vault, cast, Math.min(filled, own) / CASES_IN, own / CASES_IN);
+    if (filled < PATTERN) pattern = patternOf(folders.database);
+    fillCopies(folders.database, pattern, (size - Math.max(filled, own)) / PATTERN);
     console.error(
       `${size} complaints and ${size / CASES_IN} cases: ${Math.round(performance.now() - began)} ms, ${Math.round(statSync(folders.database).size / 2 ** 20)} MB`,
     );
