@@ -14,7 +14,7 @@ import { limitationOf } from '#shared/cases/limitation.ts';
 import { stubOfCase } from './case.list.ts';
 import { shownParty } from './case.parties.ts';
 import { shownPenalties } from './case.penalties.ts';
-import { balanceOn, fileOf, leftFenOf, standingOf, wholeCaseOf } from './case.standing.ts';
+import { balanceOn, leftFenOf, standingOf, wholeCaseOf } from './case.standing.ts';
 
 const namesOf = prepared((tx) =>
   tx
@@ -117,12 +117,10 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
   const outside = access === 'overview';
   const silent = outside && sight === 'block';
   const decided = own.decidedOn !== null;
-  return {
-    ...own, // first the largest: copying the first of an object is far cheaper than adding to it
-    ...row,
-    ...(silent ? Object.fromEntries(SILENT.map((name) => [name, null])) : {}),
+  // assigned, not spread: joining two wide objects by spreading costs more than their queries
+  return Object.assign({}, row, own, {
     state: row.state as CaseState,
-    stub: false,
+    stub: false as const,
     sight,
     access,
     createdBy: row.createdBy || 1,
@@ -138,11 +136,12 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
     instalments: [...own.instalments],
     surchargeFen: decided ? ordered.surcharge : null,
     leftFen: leftFenOf(own, today),
-    sections: sectionsOf(fileOf(own)).map(({ missing, ...section }) => ({ ...section, missing: [...missing] })),
+    sections: sectionsOf(standing.file).map(({ missing, ...section }) => ({ ...section, missing: [...missing] })),
     parts: await partsOf(work.tx).execute({ id: row.id }),
     names: (await namesOf(work.tx).execute({ id: row.id })).map(({ personId }) => personId),
     links: await linksOf(work, row.id),
     openSteps: caseStepsFor(standing, access, permissionsOf(work.actor)),
     blockers: blockersOf(standing) as Record<string, string[]>,
-  };
+    ...(silent ? Object.fromEntries(SILENT.map((name) => [name, null])) : {}),
+  });
 }

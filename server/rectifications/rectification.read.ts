@@ -67,13 +67,11 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
   const silent = outside && sight === 'block';
   const deadlineOn = await deadlineOf(work.tx, row.id);
   const state = row.state as RectificationState;
-  return {
-    ...NOTHING_TOLD,
-    ...row,
-    ...own,
+  // assigned, not spread: joining wide objects by spreading costs more than their queries
+  return Object.assign({}, NOTHING_TOLD, row, own, {
     ...(silent ? Object.fromEntries(SILENT.map((name) => [name, null])) : {}),
     state,
-    stub: false,
+    stub: false as const,
     sight,
     access,
     createdBy: row.createdBy || 1,
@@ -91,7 +89,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
       access,
       permissionsOf(work.actor),
     ),
-  };
+  });
 }
 
 function shownVisit(visit: VisitRow, outside: boolean, silent: boolean): Rectification['visits'][number] {
