@@ -1,4 +1,5 @@
 import type { Words } from '#client/kernel/words.ts';
+import { campaignWords } from '#shared/words/campaign.words.ts';
 import { caseWords } from '#shared/words/case.words.ts';
 import { caseFieldWords } from '#shared/words/case-fields.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
@@ -63,6 +64,7 @@ export const words = {
   ...rectificationWords,
   ...rectificationFieldWords,
   ...rectificationScreenWords,
+  ...campaignWords,
   ...campaignScreenWords,
   ...entityWords,
   ...entityPageWords,

@@ -1,12 +1,58 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { assignmentApi, campaignApi } from '#shared/campaigns/campaign.api.ts';
 import { campaignLinkApi } from '#shared/campaigns/campaign.link.ts';
+import { stepAssignment } from './assignment.step.ts';
+import { draftCampaign, editCampaign } from './campaign.draft.ts';
+import { setMember } from './campaign.issue.ts';
 import { joinedCampaigns, setCampaign } from './campaign.joined.ts';
+import { countCampaigns, listCampaigns } from './campaign.list.ts';
+import { stepCampaign } from './campaign.moves.ts';
+import { readAssignment, readCampaign } from './campaign.read.ts';
 
-/** HTTP for campaigns. No rules live here. */
+/** HTTP for campaigns, what they assign, and which records are under them. No rules live here. */
 export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...campaignLinkApi.joined, handler: ({ reading }) => joinedCampaigns(reading) });
   app.route({
     ...campaignLinkApi.set,
     handler: (request) => request.turn((work) => setCampaign(work, request.params.id, request.body)),
+  });
+  app.route({ ...campaignApi.list, handler: ({ reading, query }) => listCampaigns(reading, query) });
+  app.route({ ...campaignApi.counts, handler: ({ reading, query }) => countCampaigns(reading, query) });
+  app.route({ ...campaignApi.find, handler: ({ reading, body }) => listCampaigns(reading, body) });
+  app.route({ ...campaignApi.findCounts, handler: ({ reading, body }) => countCampaigns(reading, body) });
+  app.route({ ...campaignApi.read, handler: ({ reading, params }) => readCampaign(reading, params.id) });
+  app.route({
+    ...campaignApi.draft,
+    handler: async (request, reply) => {
+      const made = await request.turn(async (work) => readCampaign(work, (await draftCampaign(work, request.body)).id));
+      return reply.code(201).send(made);
+    },
+  });
+  app.route({
+    ...campaignApi.edit,
+    handler: (request) =>
+      request.turn(async (work) => readCampaign(work, (await editCampaign(work, request.params.id, request.body)).id)),
+  });
+  app.route({
+    ...campaignApi.step,
+    handler: (request) =>
+      request.turn(async (work) => readCampaign(work, (await stepCampaign(work, request.params.id, request.body)).id)),
+  });
+  app.route({
+    ...campaignApi.setMember,
+    handler: (request) =>
+      request.turn(async (work) => {
+        const { id, officeId } = request.params;
+        await setMember(work, id, officeId, request.body);
+        return readCampaign(work, id);
+      }),
+  });
+  app.route({ ...assignmentApi.read, handler: ({ reading, params }) => readAssignment(reading, params.id) });
+  app.route({
+    ...assignmentApi.step,
+    handler: (request) =>
+      request.turn(async (work) =>
+        readAssignment(work, (await stepAssignment(work, request.params.id, request.body)).id),
+      ),
   });
 };

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { kept, prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { type Kind, numberOf } from '#shared/dossiers/dossier.kinds.ts';
+import { type Kind, numberOf, PRIVATE } from '#shared/dossiers/dossier.kinds.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { type DossierRow, dossierNumbers, dossierParts, dossiers } from './dossier.table.ts';
 import { refreshCopies, settleSights, viewersOf } from './sights.service.ts';
@@ -114,7 +114,8 @@ export async function changeDossier(work: Work, before: DossierRow, change: Doss
   const values = { ...change, updatedAt: work.clock.now() };
   const [after] = await changing(work.tx, namesIn(values)).execute({ ...values, id, was: version });
   if (!after) throw new Refusal('changed_meanwhile');
-  if (after.county === before.county) await refreshCopies(work.tx, after);
+  const alone = ({ kind, state }: DossierRow) => PRIVATE[kind]?.includes(state) ?? false;
+  if (after.county === before.county && alone(after) === alone(before)) await refreshCopies(work.tx, after);
   else await settleSights(work, after);
   await announce(work, after, 'changed');
   return after;

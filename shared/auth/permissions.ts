@@ -90,7 +90,6 @@ const heading = [
   'transfer.approve',
   'transfer.rule',
   'rectification.approve',
-  'assignment.report',
   'watch.approve',
   'clock.extend',
   'clock.pause',

@@ -1,4 +1,5 @@
 import type { Day, Roll } from '../kernel/calendar.ts';
+import { CAMPAIGN_RULES } from './rules/campaign.rules.ts';
 import { CASE_RULES } from './rules/case.rules.ts';
 import { COMPLAINT_RULES } from './rules/complaint.rules.ts';
 import { RECTIFICATION_RULES } from './rules/rectification.rules.ts';
@@ -41,7 +42,13 @@ export interface ClockRule {
 }
 
 /** Every clock the product knows by law, ledger by ledger; an office's own limits are stored beside these. */
-export const CLOCK_RULES = [...COMPLAINT_RULES, ...CASE_RULES, ...TRANSFER_RULES, ...RECTIFICATION_RULES] as const;
+export const CLOCK_RULES = [
+  ...COMPLAINT_RULES,
+  ...CASE_RULES,
+  ...TRANSFER_RULES,
+  ...RECTIFICATION_RULES,
+  ...CAMPAIGN_RULES,
+] as const;
 
 export type ClockName = (typeof CLOCK_RULES)[number]['name'];
 export const CLOCK_NAMES = [...new Set(CLOCK_RULES.map(({ name }) => name))] as readonly ClockName[];

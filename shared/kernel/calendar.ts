@@ -118,6 +118,7 @@ const ROLLING: Record<Roll, readonly DayKind[]> = {
 
 /** The last day of a limit in calendar days, moved to the first day after a holiday it ends on. */
 export function rollDay(calendar: WorkCalendar, day: Day, roll: Roll): Reckoned {
+  if (roll === 'none') return { day }; // no holiday moves it: nothing has to be known of its year
   for (let at = day; ; at = addDays(at, 1)) {
     const kind = kindOf(calendar, at);
     if (!kind) return { missingYear: Number(at.slice(0, 4)) };

@@ -74,6 +74,7 @@ function sightOf(truth: Truth, account: Account) {
   const content = new Set<number>();
   if (account.roles.some((role) => NO_RECORDS.includes(role))) return { seen, read, content };
   for (const one of truth.dossiers) {
+    if (one.kind === 'campaign' && one.state === 'drafted' && one.ownerOfficeId !== home.id) continue;
     const parts = truth.parts.filter(({ dossierId }) => dossierId === one.id);
     const works = ({ part }: (typeof parts)[number]) => part !== 'reader' && part !== 'addressee';
     const working = [one.ownerOfficeId, ...parts.filter(works).map((part) => part.officeId)];
@@ -198,7 +199,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
           if (answer.statusCode === 200 || answer.statusCode === 202) answered.add(door.name);
           const at = `${account.account} ${door.name} ${id}: ${answer.statusCode}`;
           if (answer.statusCode >= 500) leaks.push(`${at} ${text.slice(0, 200)}`);
-          for (const [number] of text.matchAll(/(?:TS|AJ|YS|ZG)-\d\d-\d+/g))
+          for (const [number] of text.matchAll(/(?:TS|AJ|YS|ZG|ZX|RW)-\d\d-\d+/g))
             if (idOf.has(number) && !seen.has(idOf.get(number)!) && !AUDIT_DOORS.test(door.name))
               leaks.push(`${at} number ${number}`);
           for (const [number] of text.matchAll(OFFICIAL)) {
@@ -234,7 +235,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       const hidden = world.truth.dossiers.find(({ id }) => !seen.has(id));
       if (!hidden) continue;
       for (const door of doors.filter(({ path }) =>
-        /^\/api\/(complaints|cases|transfers|rectifications|dossiers)\/\{id\}/.test(path),
+        /^\/api\/(complaints|cases|transfers|rectifications|campaigns|assignments|dossiers)\/\{id\}/.test(path),
       )) {
         const [there, nowhere] = [await ask(account, door, hidden.id), await ask(account, door, 9_999_999)];
         const [a, b] = [there, nowhere].map(
@@ -267,6 +268,8 @@ describe('in the sample workspace, for every endpoint and every account', () => 
       expect([account.account, cases]).toEqual([account.account, ofKind('case').sort((a, b) => a - b)]);
       const orders = await idsListed(account, '/api/rectifications?sort=received');
       expect([account.account, orders]).toEqual([account.account, ofKind('rectification').sort((a, b) => a - b)]);
+      const campaigns = await idsListed(account, '/api/campaigns?sort=received');
+      expect([account.account, campaigns]).toEqual([account.account, ofKind('campaign').sort((a, b) => a - b)]);
       const transfers = await idsListed(account, '/api/transfers?sort=received');
       expect([account.account, transfers]).toEqual([account.account, ofKind('transfer').sort((a, b) => a - b)]);
       if (seen.size === 0) continue;

@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { words } from '#client/words/index.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
+import { ASSIGNMENT_STATES, ASSIGNMENT_STEP_NAMES } from '#shared/campaigns/assignment.workflow.ts';
+import { CampaignDraft } from '#shared/campaigns/campaign.asks.ts';
+import * as campaignLists from '#shared/campaigns/campaign.lists.ts';
+import { CAMPAIGN_STATES, CAMPAIGN_STEP_NAMES } from '#shared/campaigns/campaign.workflow.ts';
 import { SummaryCase } from '#shared/cases/case.asks.ts';
 import * as caseLists from '#shared/cases/case.lists.ts';
 import { SECTIONS } from '#shared/cases/case.sections.ts';
@@ -99,6 +103,16 @@ const NEEDED = [
   ...keyed('rectification.result', [...rectificationLists.VISIT_RESULTS, ...rectificationLists.LOOK_BACK_RESULTS]),
   ...keyed('rectification.looked', rectificationLists.LOOK_BACK_RESULTS),
   ...keyed('RectificationOrder', Object.keys(RectificationOrder.properties)),
+  ...keyed('campaign.state', CAMPAIGN_STATES),
+  ...keyed('campaign.step', CAMPAIGN_STEP_NAMES),
+  ...keyed('campaign.does', CAMPAIGN_STEP_NAMES),
+  ...keyed('campaign.part', campaignLists.CAMPAIGN_PARTS),
+  ...keyed('campaign.phase', campaignLists.PHASES),
+  ...keyed('campaign.reporting', campaignLists.REPORTINGS),
+  ...keyed('assignment.state', ASSIGNMENT_STATES),
+  ...keyed('assignment.step', ASSIGNMENT_STEP_NAMES),
+  ...keyed('assignment.does', ASSIGNMENT_STEP_NAMES),
+  ...keyed('CampaignDraft', Object.keys(CampaignDraft.properties)),
   ...keyed('kind', KINDS),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),
