@@ -21,7 +21,7 @@ import { allOffices, loadDirectory, officeName } from './directory.ts';
 
 type Act = { readonly kind: 'found' } | { readonly kind: 'edit' | 'merge'; readonly office: OfficeEntry };
 
-const EDITED = ['name', 'nameEn', 'shortName', 'phone'];
+const EDITED = ['name', 'nameEn', 'shortName', 'phone', 'address'];
 
 const officeColumns = () =>
   recordColumns<OfficeEntry>([
@@ -95,7 +95,11 @@ export class OfficesPage extends LitElement {
     const params = { id: act.office.id };
     if (act.kind === 'edit') {
       const told = answersOf(OfficeEdit, this.renderRoot);
-      const body = { phone: null, ...this.#checked(OfficeEdit, { ...told, reason }) } as unknown as OfficeEdit;
+      const body = {
+        phone: null,
+        address: null,
+        ...this.#checked(OfficeEdit, { ...told, reason }),
+      } as unknown as OfficeEdit;
       return t('offices.edited', { name: (await call(officeApi.edit, { params, body })).name });
     }
     const body = this.#checked(OfficeMerger, { ...answersOf(OfficeMerger, this.renderRoot), reason }) as {

@@ -52,6 +52,8 @@ export const officeWords = {
   'OfficeForm.nameEn': ['英文名', 'English name'],
   'OfficeForm.shortName': ['简称', 'Short name'],
   'OfficeForm.phone': ['联系电话', 'Telephone'],
+  'OfficeForm.address': ['地址', 'Address'],
+  'OfficeForm.address.helper': ['文书上的联系地址', 'Where papers tell people to come'],
   'OfficeForm.validFrom': ['设立日期', 'Founded on'],
   'OfficeForm.successorId': ['并入', 'Merged into'],
   'OfficeForm.on': ['自', 'From'],

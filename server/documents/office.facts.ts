@@ -4,7 +4,7 @@ import { readDirectory } from '#server/offices/directory.service.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import { PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 
-/** What every ledger's papers say of the office that issues them, and whom to call there. */
+/** What every ledger's papers say of the office that issues them, and whom to call and where to come. */
 export async function officeFacts(work: Work, dossier: DossierRow) {
   const { offices, people } = await readDirectory(work);
   const issuing = offices.find(({ id }) => id === work.actor.officeId);
@@ -13,10 +13,14 @@ export async function officeFacts(work: Work, dossier: DossierRow) {
     发文机关: issuing?.name ?? '',
     联系人: handler,
     联系电话: issuing?.phone ?? '',
+    联系地址: issuing?.address ?? '',
     owner: offices.find(({ id }) => id === dossier.ownerOfficeId)?.name ?? '',
     handler,
   };
 }
+
+/** A served paper with its number, each on a line: numbers begin with brackets of their own. */
+export const servedText = (name: string, number: string): string => `${name}\n${number}`;
 
 /** Where the party of an office's decision may turn: the people's government and the court of its region, until the officer says otherwise. */
 export async function remedyFacts(work: Work) {

@@ -32,18 +32,21 @@ export async function foundOffice(work: Work, form: OfficeForm): Promise<OfficeR
   if (same) throw invalid({ department: 'taken' });
   const [made] = await work.tx
     .insert(offices)
-    .values({ ...form, phone: form.phone ?? null })
+    .values({ ...form, phone: form.phone ?? null, address: form.address ?? null })
     .returning();
   await record(work, 'office.founded', about(made!.id), { ...form });
   told(work, made!.id, 'office.founded');
   return made!;
 }
 
-/** Renames an office or changes its telephone. */
+/** Renames an office or changes how it is reached. */
 export async function editOffice(
   work: Work,
   id: number,
-  { reason, ...fields }: { reason: string } & Partial<Pick<OfficeRow, 'name' | 'nameEn' | 'shortName' | 'phone'>>,
+  {
+    reason,
+    ...fields
+  }: { reason: string } & Partial<Pick<OfficeRow, 'name' | 'nameEn' | 'shortName' | 'phone' | 'address'>>,
 ): Promise<OfficeRow> {
   const before = await reach(work, id);
   const changes = changesOf(before, fields);

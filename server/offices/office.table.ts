@@ -25,6 +25,7 @@ export const offices = table(
     nameEn: label().notNull(),
     shortName: label().notNull(),
     phone: label(),
+    address: label(),
     validFrom: day().notNull(),
     validUntil: day(),
     successorId: ref(),

@@ -11,6 +11,7 @@ export const OfficeEntry = Type.Object(
     department: Type.String(),
     region: Type.String(),
     phone: orNull(Type.String()),
+    address: orNull(Type.String()),
     validFrom: Day,
     validUntil: orNull(Day),
     successorId: orNull(Id),

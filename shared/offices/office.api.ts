@@ -6,6 +6,8 @@ import { OfficeEntry } from './directory.api.ts';
 const tags = ['offices'];
 const ById = Type.Object({ id: Id });
 const name = Type.String({ minLength: 2, maxLength: 80 });
+/** Where its papers tell people to come. */
+const address = Type.Optional(Type.String({ maxLength: 200 }));
 
 export const OfficeForm = Type.Object(
   {
@@ -15,6 +17,7 @@ export const OfficeForm = Type.Object(
     nameEn: Type.String({ minLength: 2, maxLength: 120 }),
     shortName: Type.String({ minLength: 1, maxLength: 30 }),
     phone: Type.Optional(Type.String({ maxLength: 40 })),
+    address,
     validFrom: Day,
   },
   { $id: 'OfficeForm', additionalProperties: false },
@@ -27,6 +30,7 @@ export const OfficeEdit = Type.Object(
     nameEn: Type.Optional(Type.String({ minLength: 2, maxLength: 120 })),
     shortName: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
     phone: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
+    address: Type.Optional(orNull(Type.String({ maxLength: 200 }))),
     reason: Type.String({ minLength: 2, maxLength: 500 }),
   },
   { $id: 'OfficeEdit', additionalProperties: false },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { anOrder } from '#tests/rectifications/a-rectification.ts';
 import { issue, make } from '#tests/support/papers.ts';
 import { opened } from '#tests/support/word.ts';
-import { type Asker, world } from '#tests/support/world.ts';
+import { type Asker, OFFICES, world } from '#tests/support/world.ts';
 import { aTransfer, drafted, sentToDepartment, sentToPolice } from '#tests/transfers/a-transfer.ts';
 
 const ADDRESS = { 联系地址: '夏河县人民东街18号' };
@@ -25,13 +25,28 @@ test('the letter to the police bears the number its approval drew, and says to w
   for (const said of [
     letterNumber!,
     '夏河县公安局',
-    '某商行销售伪劣冬虫夏草案一案',
+    '某商行销售伪劣冬虫夏草一案',
     '李军、才让',
-    '附件：1.涉案物品清单',
+    '附件：涉案物品清单',
     '抄送：夏河县人民检察院',
   ])
     expect(text).toContain(said);
   expect(text).not.toMatch(/贡保才让|623027199001011234|13909418888/);
+});
+
+test('a paper tells people to come where its office sits, and leaves open what is written by hand when it is served', async () => {
+  const people = await world();
+  const moved = { address: '夏河县拉卜楞镇府前街6号', reason: '搬迁' };
+  expect((await people.systemAdmin.patch(`/api/offices/${OFFICES.xiahe.id}`, moved)).statusCode).toBe(200);
+  const transfer = await sentToPolice(people);
+
+  const letter = (await make(people.liaison, await at(transfer), 'crime_transfer', 'receiver')).json().paper;
+  const receipt = (await make(people.liaison, await at(transfer), 'service_receipt', 'office')).json().paper;
+
+  expect(letter.missing).toEqual([]);
+  expect(await textOf(people.liaison, letter.fileId)).toContain('联系地址：夏河县拉卜楞镇府前街6号');
+  expect(receipt.standing).toBe('final');
+  expect(await textOf(people.liaison, receipt.fileId)).toMatch(/送达时间\n\n送达地点\n\n送达方式\n\n/);
 });
 
 test('no letter to the police is put in force before the head approved the transfer', async () => {

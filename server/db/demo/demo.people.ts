@@ -188,15 +188,19 @@ export async function makePeople(work: Work): Promise<Cast> {
   }
   for (const { id, region } of await work.tx.select().from(offices)) {
     const line = `0941-${region === PREFECTURE ? '821' : `${Number(region.slice(-2)) + 300}`}${String(id).padStart(4, '0')}`;
-    await setPhone(work.tx, id, line);
+    await setReach(work.tx, id, { phone: line, address: addressOf(region, id) });
   }
   await record(work, 'demo.people_made', 'demo', { accounts: SHOWN.length });
   return cast;
 }
 
-async function setPhone(tx: Tx, id: number, phone: string) {
-  await tx.update(offices).set({ phone }).where(eq(offices.id, id));
+async function setReach(tx: Tx, id: number, reach: { phone: string; address: string }) {
+  await tx.update(offices).set(reach).where(eq(offices.id, id));
 }
+
+/** An invented house in the seat of the office's region. */
+const addressOf = (region: string, id: number) =>
+  `${REGIONS.find(({ code }) => code === (region === PREFECTURE ? '623001' : region))?.name ?? ''}人民街${id}号`;
 
 /** The accounts as the sign-in page shows them. */
 export function shownAccounts(): DemoAccount[] {
