@@ -11,7 +11,7 @@ import type { PlaceName } from '#shared/documents/places.ts';
 import { type Value, type Values, yuanOnPaper } from '#shared/documents/values.ts';
 import { courseText, evidenceText, goodsRows, heardText, penaltiesText, proposalText } from './case.texts.ts';
 import type { Facts, FactsAsk } from './document.facts.ts';
-import { officeFacts, remedyFacts } from './office.facts.ts';
+import { officeFacts, remedyFacts, servedText } from './office.facts.ts';
 
 export { countPartyOpening } from '#server/cases/case.parties.ts';
 
@@ -124,6 +124,7 @@ function caseValues(own: WholeCase, dossier: DossierRow): Known {
     改正期限: '立即',
     移送对象: '一案',
     核对方式: '请核对',
+    询问次数: '1',
   };
 }
 
@@ -140,6 +141,7 @@ function decisionValues(own: WholeCase): Known {
     告知及陈述申辩情况: heardText(own),
     处罚内容: penaltiesText(own.penalties),
     处理决定日期: own.decidedOn,
+    送达文书: own.outcome === 'penalty' && own.decisionNumber ? servedText('行政处罚决定书', own.decisionNumber) : '',
     警告: own.penalties.some(({ kind }) => kind === 'warning'),
     罚款: typeof fine === 'number',
     罚款金额: typeof fine === 'number' ? yuanOnPaper(fine) : STRUCK,

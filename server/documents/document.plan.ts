@@ -193,7 +193,8 @@ export function paperData(values: Values, { places, lacking, draft }: PaperWish)
   for (const place of places) {
     if (isFilled(place as PlaceName, values[place as PlaceName])) continue;
     const lacks = lacking.includes(place as PlaceName);
-    const blank = draft ? ({ _type: 'missing', text: `【缺：${place}】` } as const) : '／';
+    const empty = placeOf(place)?.byHand ? '' : '／';
+    const blank = draft ? ({ _type: 'missing', text: `【缺：${place}】` } as const) : empty;
     if (lacks) data[place] = placeOf(place)?.shape === 'rows' ? [rowOf(place, blank)] : blank;
   }
   for (const place of places) if (placeOf(place)?.shape === 'tick') data[place] ??= false;

@@ -8,7 +8,7 @@ import { isPerson } from '#shared/cases/case.lists.ts';
 import type { PlaceName } from '#shared/documents/places.ts';
 import { dayOnPaper, type Values } from '#shared/documents/values.ts';
 import type { Facts } from './document.facts.ts';
-import { officeFacts, remedyFacts } from './office.facts.ts';
+import { officeFacts, remedyFacts, servedText } from './office.facts.ts';
 
 export { countAddresseeOpening } from '#server/rectifications/rectification.identity.ts';
 export { noteOrderNumber } from '#server/rectifications/rectification.order.ts';
@@ -37,7 +37,7 @@ export async function rectificationFacts(work: Work, dossier: DossierRow): Promi
     改正期限: until ? `于${dayOnPaper(until)}前` : '',
     改正要求: own.requirement,
     逾期后果: within(own.consequence ?? '').replace(/^逾期(?:拒)?[不未]改正?的?[，,]?/, ''),
-    ...(own.orderNumber ? { 送达文书: `责令改正通知书（${own.orderNumber}）` } : {}),
+    ...(own.orderNumber ? { 送达文书: servedText('责令改正通知书', own.orderNumber) } : {}),
   };
   return {
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values,

@@ -11,7 +11,7 @@ import type { Values } from '#shared/documents/values.ts';
 import { MATERIALS } from '#shared/transfers/transfer.lists.ts';
 import { transferWords } from '#shared/words/transfer.words.ts';
 import type { Facts } from './document.facts.ts';
-import { officeFacts } from './office.facts.ts';
+import { officeFacts, servedText } from './office.facts.ts';
 
 export { countTransferOpening } from '#server/transfers/transfer.identities.ts';
 
@@ -30,7 +30,7 @@ export async function transferFacts(work: Work, dossier: DossierRow): Promise<Fa
   const values: Partial<Record<PlaceName, Values[PlaceName]>> = {
     ...office,
     编号: dossier.number,
-    案件名称: dossier.title,
+    案件名称: dossier.title.replace(/案$/, ''), // what is sent follows: 一案
     移送对象: '一案',
     联系人: own.officers.map(({ name }) => name).join('、') || handler,
     附件: materialsText(own),
@@ -49,15 +49,16 @@ export async function transferFacts(work: Work, dossier: DossierRow): Promise<Fa
 }
 
 const letterText = ({ road }: TransferColumns, number: string) =>
-  `${road === 'police' ? '涉嫌犯罪案件移送书' : '案件移送函'}（${number}）`;
+  servedText(road === 'police' ? '涉嫌犯罪案件移送书' : '案件移送函', number);
 
-/** What goes with the letter, numbered as GB/T 9704 has enclosures: no sign after a name. */
+/** What goes with the letter as GB/T 9704 has enclosures: one alone bears no number, more stand under one another, no sign after a name. */
 function materialsText({ materials, goods }: TransferColumns): string {
   const there = MATERIALS.filter(
     (name) =>
       name !== 'letter' && ((materials[name]?.fileIds.length ?? 0) > 0 || (name === 'goods_list' && goods.length > 0)),
   );
-  return there.map((name, at) => `${at + 1}.${words[`transfer.material.${name}`]?.[0] ?? ''}`).join('\n');
+  const names = there.map((name) => words[`transfer.material.${name}`]?.[0] ?? '');
+  return names.length < 2 ? names.join('') : names.map((name, at) => `${at + 1}.${name}`).join('\n\u3000\u3000\u3000');
 }
 
 const goodsRows = ({ goods }: TransferColumns) =>

@@ -15,6 +15,8 @@ export interface Place {
   readonly shape: Shape;
   /** It is meant to hold a telephone, an address or an ID number; elsewhere such are masked. */
   readonly personal?: true;
+  /** Written by hand when the paper is used: left open where it is empty, never struck. */
+  readonly byHand?: true;
   /** The columns of a list. */
   readonly columns?: readonly string[];
 }
@@ -23,6 +25,7 @@ const of = (source: Source, shape: Shape = 'line', more: Partial<Place> = {}) =>
 const here = (shape: Shape = 'line', more: Partial<Place> = {}) => of('here', shape, more);
 const who = of('identity', 'line', { personal: true });
 const personal = { personal: true } as const;
+const byHand = (shape: Shape = 'line', more: Partial<Place> = {}) => here(shape, { byHand: true, ...more });
 const tick = (source: Source) => of(source, 'tick');
 
 /** Every place of every form, by the word that stands between the braces of a template. */
@@ -129,13 +132,13 @@ export const PLACES = {
   地点: here(),
   通知到场情况: here(),
   检查事项: here(),
-  出示证件回答: here(),
-  回避回答: here(),
-  义务回答: here(),
+  出示证件回答: byHand(),
+  回避回答: byHand(),
+  义务回答: byHand(),
   核对方式: here(),
   现场情况: here('text'),
   强制措施情况: here('text'),
-  当事人意见: here('text'),
+  当事人意见: byHand('text'),
   询问次数: here(),
   被询问人: here(),
   被询问人性别: here(),
@@ -172,9 +175,9 @@ export const PLACES = {
   处罚地点: here(),
   // service and the end of a case
   送达文书: here('text'),
-  送达时间: here('moment'),
-  送达地点: here('line', personal),
-  送达方式: here(),
+  送达时间: byHand('moment'),
+  送达地点: byHand('line', personal),
+  送达方式: byHand(),
   处理决定文书: of('numbers'),
   处理决定日期: of('step', 'day'),
   执行完毕: tick('record'),

@@ -45,7 +45,7 @@ test('the letter of a transfer being drafted leads back into the wizard it is wr
   const transfer = await drafted(people, aTransfer());
   const liaison = await people.open('liaison');
   await liaison.goto(`${people.address}/transfers/${transfer.id}?tab=files&paper=crime_transfer`);
-  await liaison.locator('paper-sheet', { hasText: '某商行销售伪劣冬虫夏草案' }).waitFor();
+  await liaison.locator('paper-sheet', { hasText: '某商行销售伪劣冬虫夏草一案' }).waitFor();
   await correct(liaison, '案件名称');
 
   const title = liaison.locator('transfer-wizard-page input[name="title"]');

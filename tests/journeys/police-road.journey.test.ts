@@ -266,7 +266,7 @@ test('five people take one matter from a report to the police, back after a refu
   await step(inspector, '送达', async (dialog) => {
     await dialog.locator('[name="way"]').selectOption('direct');
   });
-  await write(inspector, 'service_receipt', { 送达文书: '行政处罚决定书' });
+  await write(inspector, 'service_receipt');
 
   const told = [
     ...(await everyPaper(liaison, report)),
@@ -274,7 +274,15 @@ test('five people take one matter from a report to the police, back after a refu
     ...(await everyPaper(inspector, transfer)),
   ];
   expect(told.map(({ name }) => name.replace(/[-（].*/, '')).sort()).toEqual([...PAPERS].sort());
-  const decision = told.find(({ name }) => name.startsWith('行政处罚决定书'))!.text;
+  const text = (name: string) =>
+    told
+      .filter((one) => one.name.startsWith(name))
+      .map((one) => one.text)
+      .join();
   for (const fact of [PARTY, '产品质量法》第五十条', '罚款80000元', '本局依法立案调查', '未提出陈述、申辩意见'])
-    expect(decision).toContain(fact);
+    expect(text('行政处罚决定书')).toContain(fact);
+  expect(text('涉嫌犯罪案件移送书')).toContain('桑科商贸销售伪劣冬虫夏草一案，经调查');
+  expect(text('涉嫌犯罪案件移送书')).toContain('附件：1.案情调查报告\n　　　2.涉案物品清单\n　　　3.其他有关材料');
+  expect(text('送达回证')).toContain('行政处罚决定书\n（夏）市监罚〔2026〕1号');
+  expect(text('询问笔录')).toContain('你是否明白？\n答：\n'); // left to be written by hand
 }, 90_000);

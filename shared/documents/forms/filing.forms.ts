@@ -42,7 +42,7 @@ export const FILING_FORMS = {
             row(
               [
                 label('核查情况及立案理由', { span: 2 }),
-                cell(`{核查情况及理由}\n\n核查人员：{办案人员}　　　　\n${signed}`, { span: 4 }),
+                cell(`{核查情况及理由}\n\n核查人员：　　　　　　　　\n${signed}`, { span: 4 }),
               ],
               38,
             ),
