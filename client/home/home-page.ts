@@ -211,7 +211,7 @@ export class HomePage extends LitElement {
         ) => html`<span><a href=${pathOf(row)}>${t('home.returned_line', { number: row.number, n: row.returns })}</a>
           ${row.kind === 'complaint' && row.returns === 1 ? t('home.returned_hint') : ''}</span>`,
       )}
-      ${told ? html`<span>${t('home.done', { n: told.n })}</span>` : nothing}
+      ${told ? html`<span>${t('home.done', { n: told.n })}${told.workdays === null ? '' : t('home.done_days', { n: told.workdays })}</span>` : nothing}
     </div>`;
   }
 }

@@ -29,6 +29,7 @@ export const ledgerWords = {
   'home.returned_line': ['{number} 已退回 {n} 次', '{number} was returned {n} {n:time|times}'],
   'home.returned_hint': ['再退回将自动提请协调员裁定', 'another return goes to the coordinator'],
   'home.done': ['本周已办结 {n} 件', '{n} closed this week'],
+  'home.done_days': ['，平均 {n} 个工作日', ', {n} working days each on average'],
   'home.calendar_missing': [
     '{year} 年放假安排尚未导入，该年日期显示为"待定"。',
     'The holidays of {year} are not loaded; dates in that year show as not settled.',

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
@@ -169,15 +169,4 @@ export async function tallyDossiers(work: Work): Promise<DossierTally[]> {
     add(kind, state, false, -n);
   }
   return [...sums.values()].filter(({ n }) => n > 0);
-}
-
-/** How many records of all ledgers the actor's office closed between two days, both included. */
-export async function countClosed(work: Work, { from, until }: { from: string; until: string }) {
-  const [row] = await work.tx
-    .select({ n: sql<number>`count(*)` })
-    .from(dossiers)
-    .where(
-      and(eq(dossiers.ownerOfficeId, work.actor.officeId), gte(dossiers.closedOn, from), lte(dossiers.closedOn, until)),
-    );
-  return { n: row?.n ?? 0 };
 }

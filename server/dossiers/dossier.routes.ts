@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { dossierApi } from '#shared/dossiers/dossier.api.ts';
 import { dossierListApi } from '#shared/dossiers/dossier-list.api.ts';
-import { countClosed, countDossiers, listDossiers, tallyDossiers } from './dossier.list.ts';
+import { tellClosed } from './dossier.closed.ts';
+import { countDossiers, listDossiers, tallyDossiers } from './dossier.list.ts';
 import { findByNumber } from './find.service.ts';
 import { linkDossiers } from './link.service.ts';
 import { addPart, askAccess, endPart, restrictDossier, timelineOf } from './parts.service.ts';
@@ -11,7 +12,7 @@ export const dossierRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...dossierListApi.list, handler: ({ reading, query }) => listDossiers(reading, query) });
   app.route({ ...dossierListApi.counts, handler: ({ reading, query }) => countDossiers(reading, query) });
   app.route({ ...dossierListApi.tally, handler: ({ reading }) => tallyDossiers(reading) });
-  app.route({ ...dossierListApi.closed, handler: ({ reading, query }) => countClosed(reading, query) });
+  app.route({ ...dossierListApi.closed, handler: ({ reading, query }) => tellClosed(reading, query) });
   app.route({ ...dossierApi.timeline, handler: ({ reading, params }) => timelineOf(reading, params.id) });
   app.route({ ...dossierApi.find, handler: ({ reading, params }) => findByNumber(reading, params.number) });
   app.route({

@@ -99,7 +99,7 @@ export const dossierListApi = {
     schema: {
       tags,
       querystring: Type.Object({ from: Day, until: Day }),
-      response: { 200: Type.Object({ n: Type.Integer() }) },
+      response: { 200: Type.Object({ n: Type.Integer(), workdays: orNull(Type.Number()) }) },
     },
   },
 } as const;

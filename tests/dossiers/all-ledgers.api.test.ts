@@ -84,13 +84,16 @@ test('what an office sent on leaves its desk and stands on the receiver’s unti
   expect([await desk('liaison'), await desk('farmer')]).toEqual([[], []]);
 });
 
-test('what an office closed is counted over all its ledgers', async () => {
+test('what an office closed is counted over all its ledgers, with the working days it took on average', async () => {
   const { liaison } = await workOfTwoLedgers();
   const closed = async () => (await liaison.get('/api/dossiers/closed?from=2026-11-23&until=2026-11-24')).json();
-  expect(await closed()).toEqual({ n: 0 });
+  expect(await closed()).toEqual({ n: 0, workdays: null });
 
-  const before = (await liaison.get('/api/complaints/1')).json();
-  await liaison.post('/api/complaints/1/steps', { step: 'withdraw', version: before.version, reason: '已自行和解' });
+  for (const id of [1, 3]) {
+    const { version } = (await liaison.get(`/api/complaints/${id}`)).json();
+    await liaison.post(`/api/complaints/${id}/steps`, { step: 'withdraw', version, reason: '已自行和解' });
+  }
 
-  expect(await closed()).toEqual({ n: 1 });
+  // received on Monday 23 and on Friday 20 November, closed on Tuesday 24
+  expect(await closed()).toEqual({ n: 2, workdays: 1.5 });
 });
