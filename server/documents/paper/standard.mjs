@@ -33,8 +33,8 @@ const TEXT = fonts('仿宋');
 const TITLE = fonts('方正小标宋简体');
 const PAGE = fonts('宋体');
 
-/** Without it a program takes the signs of another country where a font has several. */
-const CHINESE = { value: 'zh-CN', eastAsia: 'zh-CN' };
+/** Without the first a program takes another country's signs where a font has several; were figures Chinese too, it would break them. */
+const CHINESE = { eastAsia: 'zh-CN', value: 'en-US' };
 
 const exact = (line) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
 const atLeast = (line) => ({ line, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 });
