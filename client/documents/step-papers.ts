@@ -7,7 +7,7 @@ import { call } from '#client/kernel/api.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
-import { documentApi, type FormStanding, type PaperMade } from '#shared/documents/document.api.ts';
+import { documentApi, type FormStanding, type PaperLack, type PaperMade } from '#shared/documents/document.api.ts';
 import { formOf } from '#shared/documents/forms.ts';
 import { formName } from './names.ts';
 
@@ -28,6 +28,8 @@ export class StepPapers extends LitElement {
       .final { color: var(--malachite); }
       .draft { color: var(--orpiment); }
       .none { color: var(--ink-3); }
+      .law { flex: 1 0 100%; color: var(--orpiment); }
+      .excuse { flex: 1 0 100%; color: var(--ink-2); }
       @media print { :host { display: none; } }
     `,
   ];
@@ -36,6 +38,7 @@ export class StepPapers extends LitElement {
   @property({ type: Number }) dossier = 0;
   @property({ type: Number }) version = 0;
   @property({ attribute: false }) openSteps: readonly string[] = [];
+  @property({ attribute: false }) lacks: Readonly<Record<string, readonly PaperLack[]>> = {};
 
   readonly #papers = new Task(this, {
     args: () => [this.dossier, this.version] as const,
@@ -63,7 +66,7 @@ export class StepPapers extends LitElement {
   }
 
   get #list() {
-    return this.#papers.value ?? { forms: [], made: [] };
+    return this.#papers.value ?? { forms: [], made: [], excuses: [] };
   }
 
   get #due(): FormStanding[] {
@@ -100,7 +103,21 @@ export class StepPapers extends LitElement {
       : missing.length > 0
         ? t('papers.lacks_n', { n: missing.length })
         : t('papers.to_make');
-    return html`<li><button class="small quiet" @click=${() => this.#open(form)}>${formName(form)}${next ? html` <kbd>w</kbd>` : nothing}</button><span class=${standing}>${word}</span></li>`;
+    return html`<li><button class="small quiet" @click=${() => this.#open(form)}>${formName(form)}${next ? html` <kbd>w</kbd>` : nothing}</button><span class=${standing}>${word}</span>${this.#asked(form)}</li>`;
+  }
+
+  /** Which step the law asks it for, while it is not there; or why it is not. */
+  #asked(form: FormStanding['form']) {
+    const lacking = Object.entries(this.lacks).flatMap(([step, all]) =>
+      all.filter(({ forms }) => forms.includes(form)).map(({ law, article }) => ({ step, law, article })),
+    );
+    const excuse = this.#list.excuses.findLast((one) => one.form === form);
+    if (lacking.length === 0)
+      return excuse ? html`<small class="excuse">${t('papers.excused', { reason: excuse.reason })}</small>` : nothing;
+    return lacking.map(
+      ({ step, law, article }) =>
+        html`<small class="law">${t('papers.asked_before', { step: stepWord(this.kind, step) ?? step, law, article })}</small>`,
+    );
   }
 }
 

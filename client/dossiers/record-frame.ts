@@ -10,6 +10,7 @@ import { type Address, changeQuery } from '#client/kernel/address.ts';
 import { loading, problemAgain, t } from '#client/kernel/words.ts';
 import type { Access, Sight } from '#shared/auth/access.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
+import type { PaperLack } from '#shared/documents/document.api.ts';
 import { type Kind, VEILED } from '#shared/dossiers/dossier.kinds.ts';
 import './dossier-links.ts';
 import type { Linked } from './dossier-links.ts';
@@ -27,6 +28,8 @@ export interface FramedRecord extends RecordLike, RowFace {
   readonly ownerOfficeId: number;
   readonly restricted: boolean;
   readonly openSteps: readonly string[];
+  /** Papers the law asks for before a step and that are neither there nor explained. */
+  readonly lacks?: Readonly<Record<string, readonly PaperLack[]>>;
   readonly access: Access;
   readonly sight: Sight;
   readonly links: readonly Linked[];
@@ -135,9 +138,9 @@ function files<R extends FramedRecord>(load: RecordLoad<R>, record: R, editable:
     <dossier-files .dossier=${id} .version=${version} ?editable=${editable} @files-changed=${() => load.changedHere()}></dossier-files>`;
 }
 
-function stepPapers({ id, version, openSteps }: FramedRecord, kind: Kind) {
+function stepPapers({ id, version, openSteps, lacks = {} }: FramedRecord, kind: Kind) {
   void import('#client/documents/step-papers.ts');
-  return html`<step-papers slot="next" kind=${kind} .dossier=${id} .version=${version} .openSteps=${openSteps}></step-papers>`;
+  return html`<step-papers slot="next" kind=${kind} .dossier=${id} .version=${version} .openSteps=${openSteps} .lacks=${lacks}></step-papers>`;
 }
 
 function limits<R extends FramedRecord>(load: RecordLoad<R>, { id, version, access }: R, clocks: readonly ClockFace[]) {

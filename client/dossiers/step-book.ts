@@ -1,3 +1,4 @@
+import type { PaperLack } from '#shared/documents/document.api.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import type { Step } from '#shared/kernel/workflow.ts';
 
@@ -33,6 +34,8 @@ export interface Stepping {
   readonly state: string;
   readonly ownerOfficeId: number;
   readonly openSteps: readonly string[];
+  /** Papers the law asks for before a step and that are neither there nor explained. */
+  readonly lacks?: Readonly<Record<string, readonly PaperLack[]>>;
 }
 
 /** A ledger's steps as people take them: their order, what each asks, and how it is sent. */

@@ -1,15 +1,17 @@
 import { Task } from '@lit/task';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { clockName } from '#client/clocks/face.ts';
 import '#client/elements/reason-dialog.ts';
 import { answersOf, focusField } from '#client/kernel/fields.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
+import type { PaperLack } from '#shared/documents/document.api.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 import { clocksIn } from '#shared/kernel/workflow.ts';
 import type { StepBook, Stepping } from './step-book.ts';
+import { withoutPaper } from './without-paper.ts';
 
 /**
  * S17: asks for what a step needs, saying first what it will do, and takes it. Fires `record-stepped` `{ record, step }`, and
@@ -42,6 +44,7 @@ export class StepDialog extends LitElement {
       const { step, record } = this;
       const body = {
         ...(await this.#facts()),
+        ...this.#explained(),
         step,
         version: Math.max(record.version, this.#grown),
         ...(reason ? { reason } : {}),
@@ -80,6 +83,18 @@ export class StepDialog extends LitElement {
     return answers;
   }
 
+  get #lacks(): readonly PaperLack[] {
+    return this.record.lacks?.[this.step] ?? [];
+  }
+
+  /** Why a paper is not there, in the words of whoever takes the step without it. */
+  #explained(): { without?: string } {
+    if (this.#lacks.length === 0) return {};
+    const without = this.renderRoot.querySelector<HTMLTextAreaElement>('[name="without"]')?.value.trim() ?? '';
+    if (without.length < 2) throw invalid({ without: 'paper_lacking' });
+    return { without };
+  }
+
   override render() {
     const { asks, noReason, reasonWord, undoable, must = [] } = this.#ask;
     const { kind } = this.book;
@@ -97,7 +112,8 @@ export class StepDialog extends LitElement {
       ...(undoable === undefined ? {} : { undoable }),
     };
     const asked = { record: this.record, step: this.step, faults: this.faults, must };
-    const unplaced = Object.keys(this.faults).every((field) => !asks.includes(field.split('.')[0]!));
+    const placed = this.#lacks.length > 0 ? [...asks, 'without'] : asks;
+    const unplaced = Object.keys(this.faults).every((field) => !placed.includes(field.split('.')[0]!));
     return html`<reason-dialog open heading="${verb} ${this.record.number}" verb=${verb} ?no-reason=${noReason} ?needs-reason=${row.needsReason}
       .act=${act} reason-label=${reasonWord ? (say(reasonWord) ?? '') : ''}
       .error=${unplaced ? this.#take.error : undefined} ?busy=${this.#take.status === 1} .most=${4000}
@@ -107,6 +123,7 @@ export class StepDialog extends LitElement {
         this.#grown = event.detail.version;
       }}>
       ${asks.map((field) => this.book.control(field, asked))}
+      ${this.#lacks.length > 0 ? withoutPaper(this.#lacks, this.faults['without'], () => this.dispatchEvent(new Event('step-cancelled'))) : nothing}
     </reason-dialog>`;
   }
 }

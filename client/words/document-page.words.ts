@@ -24,6 +24,18 @@ export const documentPageWords = {
   'papers.struck': ['以下内容为空，签发时以“／”划去：', 'These are empty and struck when it is put in force:'],
   'papers.entered_here': ['在这里填写', 'Entered here'],
   'papers.from_record': ['取自记录（{n} 项）', 'From the record ({n})'],
+  'papers.lacking_before': [
+    '{law}{article}要求先有{what}，本件尚无。',
+    '{law} {article} asks for {what} first; the record has none.',
+  ],
+  'papers.write': ['去制作{name}', 'Write {name}'],
+  'papers.without': ['没有该文书的说明', 'Why it is not in the record'],
+  'papers.without_helper': [
+    '例如：在省局系统制作，文号多少，纸质件存卷。说明随本步骤存档。',
+    'For instance: made elsewhere, under which number, kept on paper. It is kept with the step.',
+  ],
+  'papers.asked_before': ['“{step}”前须有（{law}{article}）', 'Needed before “{step}” ({law} {article})'],
+  'papers.excused': ['未附，说明：{reason}', 'Not attached: {reason}'],
   'papers.each_party': ['每一当事人一份：', 'One for each party:'],
   'papers.sealed_place': ['已登记，密封保存', 'On record, kept sealed'],
   'papers.for': ['制作给', 'Made'],

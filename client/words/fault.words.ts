@@ -110,6 +110,10 @@ export const faultWords = {
   'fault.cannot_handle': ['该单位只协调，不能承办', 'That office coordinates and cannot handle'],
   'fault.owner': ['该单位正在承办', 'That office handles it already'],
   'fault.masked': ['请填写完整姓名，不要用 * 代替', 'Write the name whole, without stars'],
+  'fault.paper_lacking': [
+    '缺少法定文书：先制作，或写明为何没有',
+    'The paper the law asks for is missing: make it, or write why there is none',
+  ],
   'fault.two_needed': ['至少填写两名人员', 'Name at least two'],
   'fault.circle': ['不能互为总店', 'They cannot be branches of each other'],
   'fault.home_in_person': ['自然人的住址请填在个人信息里', 'A person’s home belongs to the personal data'],

@@ -153,6 +153,7 @@ export const transferPageWords = {
   'TransferStepAsk.handedBy': ['移交人', 'Handed over by'],
   'TransferStepAsk.officeId': ['送往单位', 'Goes to'],
   'TransferStepAsk.fileIds': ['附件', 'Files'],
+  'TransferStepAsk.without': ['没有文书的说明', 'Why a paper is missing'],
   'TransferStepAsk.number': ['文书号', 'Number of the paper'],
   'TransferStepAsk.result': ['结果', 'Result'],
   'TransferStepAsk.resultText': ['办理结果', 'What came of it'],

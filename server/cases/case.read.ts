@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { lacksOf } from '#server/documents/paper.gate.ts';
 import { dossierNames } from '#server/dossiers/dossier.table.ts';
 import { linksOf } from '#server/dossiers/parts.service.ts';
 import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
@@ -14,7 +15,7 @@ import { limitationOf } from '#shared/cases/limitation.ts';
 import { stubOfCase } from './case.list.ts';
 import { shownParty } from './case.parties.ts';
 import { shownPenalties } from './case.penalties.ts';
-import { balanceOn, leftFenOf, standingOf, wholeCaseOf } from './case.standing.ts';
+import { balanceOn, leftFenOf, papersAt, standingOf, wholeCaseOf } from './case.standing.ts';
 
 const namesOf = prepared((tx) =>
   tx
@@ -84,6 +85,7 @@ const NOTHING_TOLD = {
   links: [],
   openSteps: [],
   blockers: {},
+  lacks: {},
 };
 
 function stubOf({ row, sight, access }: Reached): Case {
@@ -117,6 +119,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
   const outside = access === 'overview';
   const silent = outside && sight === 'block';
   const decided = own.decidedOn !== null;
+  const openSteps = caseStepsFor(standing, access, permissionsOf(work.actor));
   // assigned, not spread: joining two wide objects by spreading costs more than their queries
   return Object.assign({}, row, own, {
     state: row.state as CaseState,
@@ -140,7 +143,8 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Case>
     parts: await partsOf(work.tx).execute({ id: row.id }),
     names: (await namesOf(work.tx).execute({ id: row.id })).map(({ personId }) => personId),
     links: await linksOf(work, row.id),
-    openSteps: caseStepsFor(standing, access, permissionsOf(work.actor)),
+    openSteps,
+    lacks: await lacksOf(work, row, openSteps, papersAt(own, row)),
     blockers: blockersOf(standing) as Record<string, string[]>,
     ...(silent ? Object.fromEntries(SILENT.map((name) => [name, null])) : {}),
   });

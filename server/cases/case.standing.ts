@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { clocksOf } from '#server/clocks/clock.service.ts';
 import type { Tx } from '#server/db/database.ts';
+import type { PaperStanding } from '#server/documents/paper.gate.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import { updating } from '#server/kernel/row-writes.ts';
@@ -86,6 +87,15 @@ export function leftFenOf(own: Ordered, today: string): number | null {
   if (own.decidedOn === null) return null;
   const { left } = balanceOn(own, today);
   return Math.max(0, left.fine) + Math.max(0, left.gains) + Math.max(0, left.surcharge);
+}
+
+/** How a case stands in the words of the rules on papers; one that was decided before it came here has them where it was decided. */
+export function papersAt(own: WholeCase, { batchId }: Pick<DossierRow, 'batchId'>): PaperStanding | null {
+  if (batchId !== null && own.decidedOn !== null && own.decidedBy === null) return null;
+  return {
+    words: { 程序: own.procedure, 告知: own.toldOn === null ? 'no' : 'yes', 送达: own.serviceWay ?? 'none' },
+    parties: own.parties.length,
+  };
 }
 
 /** How a case stands today: open steps and blockers are computed from it, on the page and in the guard. */

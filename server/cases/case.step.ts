@@ -8,7 +8,7 @@ import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { At } from './case.at.ts';
 import { tellOfCaseStep } from './case.notices.ts';
 import { indexCase } from './case.search.ts';
-import { caseColumnsOf, standingOf, updateCase, type WholeCase, wholeCaseOf } from './case.standing.ts';
+import { caseColumnsOf, papersAt, standingOf, updateCase, type WholeCase, wholeCaseOf } from './case.standing.ts';
 import { casePayments } from './case.table.ts';
 import { DECISION } from './moves.decision.ts';
 import { FILING } from './moves.filing.ts';
@@ -22,6 +22,7 @@ const ledgerOn = (work: Work): StepLedger<WholeCase, CaseStep> => ({
   open: (own, dossier, access, permissions) => caseStepsFor(standingOf(own, dossier, work), access, permissions),
   moves: { ...FILING, ...INQUIRY, ...DECISION, ...PERFORMANCE },
   save: updateCase,
+  papers: (_, own, dossier) => papersAt(own, dossier),
   ends: ENDS.case,
   facts: ({ ground, conditions, filing, way, duty, amountFen, receipt, until, presider, participants }) =>
     Object.fromEntries(

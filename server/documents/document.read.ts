@@ -16,6 +16,7 @@ import { LEDGERS } from './document.facts.ts';
 import { sourcesOf } from './document.make.ts';
 import { type Plan, partiesFor, planner, planOf, writesPapers } from './document.plan.ts';
 import { type DocumentRow, documents, documentTemplates } from './document.table.ts';
+import { excusesOf } from './paper.gate.ts';
 import { templateVersionOf } from './template.service.ts';
 
 const reaches = (access: Access, need: Access) => ACCESS.indexOf(access) >= ACCESS.indexOf(need);
@@ -35,11 +36,12 @@ export async function reachDocument(work: Work, id: number, need: 'read' | 'edit
 /** The papers of a record, and for whoever works on it the forms it may be made on; none for whoever may not read it whole. */
 export async function listPapers(work: Work, dossierId: number): Promise<PaperList> {
   const { row: dossier, access } = await reachDossier(work, dossierId, null, 'stub');
-  if (!reaches(access, 'read')) return { forms: [], made: [] };
+  if (!reaches(access, 'read')) return { forms: [], made: [], excuses: [] };
   const works = reaches(access, 'edit') && writesPapers(work, dossier) && permissionsOf(work.actor).has('file.add');
   return {
     forms: works ? await standingsOf(work, dossier) : [],
     made: await madeOf(work, dossier, access),
+    excuses: writesPapers(work, dossier) ? await excusesOf(work, dossier.id) : [],
   };
 }
 

@@ -39,6 +39,23 @@ export const documents = table(
 );
 export type DocumentRow = typeof documents.$inferSelect;
 
+/** Append-only: why a paper that the law asks for before a step is not in the record. */
+export const paperExcuses = table(
+  'paper_excuses',
+  {
+    id: id(),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
+    form: oneOf(forms).notNull(),
+    step: label().notNull(),
+    reason: text().notNull(),
+    personId: ref().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('paper_excuses_by_dossier').on(t.dossierId)],
+);
+
 /** An office's own templates; the newest that did not end is the one in use, all stay readable. */
 export const documentTemplates = table(
   'document_templates',

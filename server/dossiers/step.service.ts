@@ -1,6 +1,7 @@
 import { record } from '#server/audit/audit.service.ts';
 import { unproved } from '#server/auth/proof.ts';
 import { type ClockTurns, type ClockWhere, faceOf, stopAllClocks, turnClocks } from '#server/clocks/clock.service.ts';
+import { checkPapers, type PaperStanding } from '#server/documents/paper.gate.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { changesOf } from '#shared/audit/audit.events.ts';
 import type { Access } from '#shared/auth/access.ts';
@@ -19,6 +20,8 @@ export interface StepAsk {
   readonly version: number;
   readonly on?: string | undefined;
   readonly reason?: string | undefined;
+  /** Why a paper the law asks for before the step is not there. */
+  readonly without?: string | undefined;
 }
 
 /** What a step works with: both rows as they were, the request, and the day it counts from. */
@@ -64,6 +67,8 @@ export interface StepLedger<Own extends object, Ask extends StepAsk> {
     readonly [name in Ask['step']]: (at: Standing<Own, Ask>) => Move<Own> | Promise<Move<Own>>;
   };
   save(tx: Work['tx'], id: number, change: Partial<Own>): Promise<unknown>;
+  /** Where the record stands in the words of the rules on papers; null where none apply to it. */
+  papers?(work: Work, own: Own, dossier: DossierRow): PaperStanding | null | Promise<PaperStanding | null>;
   /** States in which no work is owed: entering one stops every clock but the named. */
   readonly ends: readonly string[];
   readonly outlive?: readonly ClockName[];
@@ -92,6 +97,10 @@ export async function stepDossier<Own extends object, Ask extends StepAsk>(
   if (refused) throw refused;
   if (row.needsReason && !ask.reason?.trim()) throw invalid({ reason: 'required' });
 
+  const papers = (await ledger.papers?.(work, own, dossier)) ?? null;
+  const without = papers
+    ? await checkPapers(work, dossier, { step: ask.step, on, without: ask.without }, papers)
+    : undefined;
   const at = { work, dossier, own, ask, on };
   const move = await ledger.moves[ask.step as Ask['step']](at);
   const after = await apply(ledger, at, move);
@@ -101,6 +110,7 @@ export async function stepDossier<Own extends object, Ask extends StepAsk>(
     to: after.state,
     on,
     reason: ask.reason,
+    without,
     ...(move.toOfficeId ? { officeId: move.toOfficeId } : {}),
     ...ledger.facts?.(ask),
     ...move.facts,

@@ -1,3 +1,4 @@
+import { lacksOf } from '#server/documents/paper.gate.ts';
 import { linksOf, namesOf } from '#server/dossiers/parts.service.ts';
 import { type Reached, reachDossier } from '#server/dossiers/reach.service.ts';
 import { partsOf } from '#server/dossiers/sights.service.ts';
@@ -9,7 +10,7 @@ import type { Side, TransferState } from '#shared/transfers/transfer.states.ts';
 import { missingMaterials, transferBlockers, transferStepsFor } from '#shared/transfers/transfer.steps.ts';
 import { NO_ROW, stubOfTransfer } from './transfer.list.ts';
 import { sameLine, sideAt } from './transfer.sides.ts';
-import { columnsOf, standingOf } from './transfer.standing.ts';
+import { columnsOf, papersAt, standingOf } from './transfer.standing.ts';
 import type { TransferColumns } from './transfer.table.ts';
 import './transfer.veil.ts';
 
@@ -26,7 +27,9 @@ export async function readTransfer(work: Work, id: number): Promise<Transfer> {
   const at = standingOf(own, reached.row);
   const openSteps = transferStepsFor(at, side, permissionsOf(work.actor));
   const blockers = side === 'sender' ? transferBlockers(at) : {};
-  return { ...told, access: reached.access, view, side, openSteps, blockers };
+  const papers = side === 'sender' ? await papersAt(work, own, reached.row) : null;
+  const lacks = await lacksOf(work, reached.row, openSteps, papers);
+  return { ...told, access: reached.access, view, side, openSteps, blockers, lacks };
 }
 
 async function viewOf(work: Work, { row, sight, access }: Reached): Promise<View> {
@@ -77,8 +80,9 @@ const NOTHING_TOLD = {
   links: [],
   openSteps: [],
   blockers: {},
+  lacks: {},
 };
-type Told = Omit<Transfer, 'access' | 'view' | 'side' | 'openSteps' | 'blockers'>;
+type Told = Omit<Transfer, 'access' | 'view' | 'side' | 'openSteps' | 'blockers' | 'lacks'>;
 
 function stub({ row, sight, access }: Reached): Transfer {
   const { createdAt, createdBy } = row;

@@ -17,7 +17,7 @@ import { indexTransfer } from './transfer.draft.ts';
 import { tellOfTransferStep } from './transfer.notices.ts';
 import { turnParts } from './transfer.parts.ts';
 import { sideAt } from './transfer.sides.ts';
-import { columnsOf, standingOf } from './transfer.standing.ts';
+import { columnsOf, papersAt, standingOf } from './transfer.standing.ts';
 import { type TransferColumns, transfers } from './transfer.table.ts';
 
 const MOVES: TransferMoves = { ...SENDING, ...RECEIVING, ...DECIDING };
@@ -44,6 +44,7 @@ const ledgerFor = (
   open: (own, dossier, _access, permissions) => transferStepsFor(standingOf(own, dossier), side, permissions),
   moves: ALL_MOVED,
   save: update,
+  papers: (work, own, dossier) => papersAt(work, own, dossier),
   ends: ENDS.transfer,
   facts: ({ number, fileIds }) => ({ ...(number ? { theirNumber: number } : {}), ...(fileIds ? { fileIds } : {}) }),
   async also(at, move) {

@@ -109,6 +109,8 @@ export const CaseStep = Type.Object(
     version: Version,
     on: Type.Optional(Day),
     reason: Type.Optional(Type.String({ maxLength: 8000 })),
+    /** Why a paper the law asks for before the step is not in the record. */
+    without: Type.Optional(Type.String({ maxLength: 2000 })),
     /** propose: whether filing or not filing is proposed. */
     filing: Type.Optional(Type.Boolean()),
     conditions: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 4, uniqueItems: true })),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
+import { PaperLack } from '../documents/document.api.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
 import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
@@ -119,6 +120,8 @@ export const Case = Type.Object(
     identityOpenings: Type.Integer(),
     ...recordShape,
     blockers: Type.Record(Type.String(), Type.Array(Type.String())),
+    /** Papers the law asks for before a step, by step, and that are neither there nor explained. */
+    lacks: Type.Record(Type.String(), Type.Array(PaperLack)),
   },
   { $id: 'Case' },
 );

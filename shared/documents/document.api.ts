@@ -62,8 +62,22 @@ export const FormStanding = Type.Object(
 );
 export type FormStanding = Static<typeof FormStanding>;
 
+/** A paper the law asks for before a step, and that is neither there nor explained: one of these forms. */
+export const PaperLack = Type.Object(
+  { forms: Type.Array(FormName), law: Type.String(), article: Type.String() },
+  { $id: 'PaperLack' },
+);
+export type PaperLack = Static<typeof PaperLack>;
+
+/** Why a paper that the law asks for before a step is not in the record. */
+export const PaperExcuse = Type.Object(
+  { form: FormName, step: Type.String(), reason: Type.String(), personId: Type.Integer(), at: Type.String() },
+  { $id: 'PaperExcuse' },
+);
+export type PaperExcuse = Static<typeof PaperExcuse>;
+
 export const PaperList = Type.Object(
-  { forms: Type.Array(FormStanding), made: Type.Array(PaperMade) },
+  { forms: Type.Array(FormStanding), made: Type.Array(PaperMade), excuses: Type.Array(PaperExcuse) },
   { $id: 'PaperList' },
 );
 export type PaperList = Static<typeof PaperList>;

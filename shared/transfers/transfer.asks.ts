@@ -99,6 +99,8 @@ export const TransferStepAsk = Type.Object(
     /** The time of that day on the paper, `14:30`. */
     time: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
     reason: Type.Optional(Type.String({ maxLength: 8000 })),
+    /** Why a paper the law asks for before the step is not in the record. */
+    without: Type.Optional(Type.String({ maxLength: 2000 })),
     /** forward, rule: the office it goes to. */
     officeId: Type.Optional(Id),
     /** Who signed the receipt, or took the goods over. */

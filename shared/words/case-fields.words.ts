@@ -95,6 +95,7 @@ export const caseFieldWords = {
   'CaseStep.way': ['送达方式', 'Way of service'],
   'CaseStep.duty': ['缴纳项目', 'Paid towards'],
   'CaseStep.amountFen': ['金额（元）', 'Sum (yuan)'],
+  'CaseStep.without': ['没有文书的说明', 'Why a paper is missing'],
   'CaseStep.receipt': ['票据号', 'Receipt'],
   'CaseStep.until': ['暂缓到', 'Deferred until'],
   'CaseStep.instalments': ['分期', 'Instalments'],

@@ -7,7 +7,7 @@ import type { CaseStep } from '#shared/cases/case.asks.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
 import { CASE_STATES, CASE_STEP_NAMES, type CaseStepName } from '#shared/cases/case.workflow.ts';
 import { world } from '#tests/support/world.ts';
-import { aClue, CONDITIONS, FILE, OFFICERS } from './a-case.ts';
+import { aClue, CONDITIONS, FILE, KEPT_ELSEWHERE, OFFICERS } from './a-case.ts';
 
 type World = Awaited<ReturnType<typeof world>>;
 const PEOPLE = ['inspector', 'chief', 'reviewer', 'principal'] as const;
@@ -47,7 +47,7 @@ function factsFor(step: CaseStepName, pick: () => number, { leftFen, proposed }:
     defer: { until: '2026-08-30' },
     perform: { ground: odd ? 'suspend.1' : 'close.1' },
   };
-  return { reason: '依法办理。', ...all[step] };
+  return { reason: '依法办理。', ...(odd ? {} : { without: KEPT_ELSEWHERE }), ...all[step] };
 }
 
 /** Steps that end or turn back a case are open nearly everywhere: they come up less often, so that walks go deep. */

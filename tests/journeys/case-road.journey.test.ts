@@ -136,7 +136,9 @@ test('from a clue to the closed file: an inspector, a reviewer and a head, each 
   await standsAt(chief, '待告知');
   await step(chief, '批准告知');
   await step(inspector, '告知当事人', async (dialog) => {
+    await dialog.getByText('行政处罚法第四十四条要求先有行政处罚告知书').waitFor();
     await dialog.locator('[name="way"]').selectOption('direct');
+    await dialog.locator('[name="without"]').fill('在省局系统制作，纸质件存卷。');
   });
   await step(inspector, '记录陈述申辩', async (dialog) => {
     await dialog.locator('[name="statement"]').selectOption('waived');
@@ -147,6 +149,7 @@ test('from a clue to the closed file: an inspector, a reviewer and a head, each 
   await chief.getByText('〔2026〕1号').first().waitFor();
   await step(inspector, '送达', async (dialog) => {
     await dialog.locator('[name="way"]').selectOption('direct');
+    await dialog.locator('[name="without"]').fill('在省局系统制作，纸质件存卷。');
   });
   await later(1);
   await at(inspector, address);
@@ -156,7 +159,9 @@ test('from a clue to the closed file: an inspector, a reviewer and a head, each 
     await because('罚款已缴清。')(dialog);
   });
   await at(chief, address);
-  await step(chief, '批准结案');
+  await step(chief, '批准结案', async (dialog) => {
+    await dialog.locator('[name="without"]').fill('回证存纸质卷。');
+  });
   await standsAt(chief, '已结案');
   await chief.getByRole('tab', { name: /经过/ }).click();
   expect(await chief.locator('dossier-timeline li').count()).toBeGreaterThan(14);

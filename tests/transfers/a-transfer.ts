@@ -42,6 +42,7 @@ export const toDepartment = (change: Partial<TransferDraft> = {}): TransferDraft
 });
 
 const FACTS: Partial<Record<TransferStepName, Partial<TransferStepAsk>>> = {
+  send: { without: '移送函由上级统一印制，已随卷寄送。' },
   acknowledge: { signedBy: '郑涛' },
   hand_goods: { handedBy: '李军', signedBy: '郑涛' },
   file: { number: '夏公（刑）立字〔2026〕12号' },

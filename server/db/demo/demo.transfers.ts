@@ -105,7 +105,8 @@ export class TransferLives {
     const work = workOf(this.#who(story, by));
     const { version } = await rowOf(work, id);
     const to = step === 'forward' ? { officeId: this.#cast.office('police', ELSEWHERE) } : {};
-    await stepTransfer(work, id, { step, version, ...facts, ...to });
+    const without = '移送函用纸质文书，已随卷寄送。';
+    await stepTransfer(work, id, { step, version, without, ...facts, ...to });
   }
 
   #who({ county, road, to }: TransferStory, player: Player): Actor {
