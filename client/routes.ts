@@ -58,6 +58,20 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./cases/case-page.ts'),
   },
   {
+    path: '/spot-checks',
+    tag: 'spot-check-list-page',
+    title: 'nav.spot_checks',
+    load: () => import('./spot-checks/spot-check-list-page.ts'),
+    can: ['dossier.read'],
+    nav: { word: 'nav.spot_checks', part: 'work', key: 'KeyJ', initials: 'jdcc' },
+  },
+  {
+    path: '/spot-checks/:spot-check-id',
+    tag: 'spot-check-page',
+    title: 'nav.spot_checks',
+    load: () => import('./spot-checks/spot-check-page.ts'),
+  },
+  {
     path: '/rectifications',
     tag: 'rectification-list-page',
     title: 'nav.rectifications',

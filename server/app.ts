@@ -35,6 +35,7 @@ import { officeRoutes } from './offices/office.routes.ts';
 import { operationRoutes } from './operations/operation.routes.ts';
 import { rectificationRoutes } from './rectifications/rectification.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { spotCheckRoutes } from './spot-checks/spot-check.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { transferRoutes } from './transfers/transfer.routes.ts';
@@ -115,6 +116,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(caseRoutes);
   await app.register(rectificationRoutes);
   await app.register(campaignRoutes);
+  await app.register(spotCheckRoutes);
   await app.register(entityRoutes);
   await app.register(visitRoutes);
   await app.register(transferRoutes);

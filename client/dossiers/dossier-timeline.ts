@@ -72,6 +72,11 @@ function particulars({ event, at, detail }: TimelineEntry, kind: string): string
   if (office && /\.(stepped|registered)$/.test(event)) lines.push(t('event.to_office', { office: officeName(office) }));
   if (detail['on'] && detail['on'] !== dayOf(at)) lines.push(t('event.on', { day: text(detail['on']) }));
   if (detail['looked']) lines.push(say(`rectification.looked.${detail['looked']}`) ?? '');
+  for (const [fact, words] of [
+    ['result', 'spot_check.result'],
+    ['followUp', 'spot_check.follow_up'],
+  ] as const)
+    if (kind === 'spot_check' && detail[fact]) lines.push(say(`${words}.${detail[fact]}`) ?? '');
   if (detail['until']) lines.push(t('event.until', { day: text(detail['until']) }));
   if (detail['category']) lines.push(say(`clock.category.${detail['category']}`) ?? '');
   if (detail['document']) lines.push(text(detail['document']));

@@ -35,6 +35,7 @@ const LEDGERS: Record<Kind, Ledger> = {
   },
   campaign: { path: '/campaigns', forms: ['CampaignDraft', 'CampaignStep'] },
   assignment: { path: '/assignments', forms: ['AssignmentStep'] },
+  spot_check: { path: '/spot-checks', forms: ['SpotCheck', 'SpotCheckPlan', 'SpotCheckStep'] },
 };
 
 const ledgerOf = (kind: string): Ledger => LEDGERS[kind as Kind] ?? LEDGERS.complaint;

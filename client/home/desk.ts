@@ -4,6 +4,7 @@ import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { DossierTally } from '#shared/dossiers/dossier-list.api.ts';
 import type { RectificationState } from '#shared/rectifications/rectification.workflow.ts';
+import type { SpotCheckState } from '#shared/spot-checks/spot-check.workflow.ts';
 import type { TransferState } from '#shared/transfers/transfer.states.ts';
 
 /** A state with its ledger's name before it, as the list over all ledgers takes it. */
@@ -11,7 +12,8 @@ type Standing =
   | `complaint.${ComplaintState}`
   | `case.${CaseState}`
   | `transfer.${TransferState}`
-  | `rectification.${RectificationState}`;
+  | `rectification.${RectificationState}`
+  | `spot_check.${SpotCheckState}`;
 
 const TABS = {
   to_dispatch: ['complaint.to_dispatch'],
@@ -38,7 +40,9 @@ const TABS = {
     'transfer.upheld',
     'transfer.supervised',
     'rectification.to_correct',
+    'spot_check.checking',
   ],
+  to_check: ['spot_check.to_draw', 'spot_check.to_check'],
   to_verify: ['rectification.to_verify'],
   with_head: [
     'complaint.in_review',
@@ -47,6 +51,7 @@ const TABS = {
     'case.to_decide',
     'case.to_close',
     'transfer.to_approve',
+    'spot_check.to_review',
   ],
   to_approve: [
     'complaint.in_review',
@@ -57,6 +62,7 @@ const TABS = {
     'transfer.to_approve',
     'transfer.refused',
     'transfer.upheld',
+    'spot_check.to_review',
   ],
   to_review: ['case.in_review'],
   to_settle: ['transfer.acknowledged', 'transfer.in_review', 'transfer.supervised'],
@@ -94,6 +100,7 @@ export function deskTabs(roles: readonly string[]): DeskTab[] {
       tab('to_dispatch'),
       tab('to_sign'),
       tab('to_accept'),
+      tab('to_check'),
       tab('in_hand'),
       tab('to_verify'),
       tab(heads(roles) ? 'to_approve' : 'with_head'),

@@ -7,6 +7,13 @@ import type { RectificationSource } from '#shared/rectifications/rectification.l
 interface OrderBegun {
   readonly sourceId?: string;
   readonly source?: RectificationSource;
+  readonly title?: string;
+  readonly problem?: string;
+  readonly violated?: string;
+  readonly subjectId?: number;
+  readonly subjectKind?: string;
+  readonly creditCode?: string;
+  readonly place?: string;
   readonly subjectName?: string;
   readonly county?: string;
   readonly township?: string;

@@ -6,6 +6,7 @@ import { DENSITIES, prefer, TEXT_SIZES, THEMES } from '#client/kernel/preference
 import { t } from '#client/kernel/words.ts';
 import { askRectification } from '#client/rectifications/ask-rectification.ts';
 import { openRoutes } from '#client/routes.ts';
+import { askSpotCheck } from '#client/spot-checks/ask-spot-check.ts';
 
 /** Offers every page one may open, registering, and how the screen looks, to the command palette. */
 export function provideRoutes(): () => void {
@@ -46,6 +47,9 @@ export function provideRoutes(): () => void {
                 run: () => askSummary(),
               },
             ]
+          : []),
+        ...(may('spot_check.handle')
+          ? [{ id: 'plan-check', label: t('spot_checks.plan'), initials: 'lrjc', run: () => askSpotCheck() }]
           : []),
         ...(may('rectification.handle')
           ? [{ id: 'order', label: t('rectifications.order'), initials: 'zlgz', run: () => askRectification() }]

@@ -2,6 +2,7 @@ import type { Words } from '#client/kernel/words.ts';
 import { campaignWords } from '#shared/words/campaign.words.ts';
 import { caseWords } from '#shared/words/case.words.ts';
 import { caseFieldWords } from '#shared/words/case-fields.words.ts';
+import { checklistWords } from '#shared/words/checklist.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { documentWords } from '#shared/words/document.words.ts';
@@ -12,6 +13,8 @@ import { matterWords } from '#shared/words/matter.words.ts';
 import { numberWords } from '#shared/words/number.words.ts';
 import { rectificationWords } from '#shared/words/rectification.words.ts';
 import { rectificationFieldWords } from '#shared/words/rectification-fields.words.ts';
+import { spotCheckWords } from '#shared/words/spot-check.words.ts';
+import { spotCheckFieldWords } from '#shared/words/spot-check-fields.words.ts';
 import { transferWords } from '#shared/words/transfer.words.ts';
 import { actionWords } from './action.words.ts';
 import { appWords } from './app.words.ts';
@@ -39,6 +42,7 @@ import { rectificationScreenWords } from './rectification.words.ts';
 import { refusalWords } from './refusal.words.ts';
 import { roleWords } from './role.words.ts';
 import { settingsWords } from './settings.words.ts';
+import { spotCheckScreenWords } from './spot-check.words.ts';
 import { summaryWords } from './summary.words.ts';
 import { systemWords } from './system.words.ts';
 import { transferPageWords } from './transfer.words.ts';
@@ -66,6 +70,10 @@ export const words = {
   ...rectificationScreenWords,
   ...campaignWords,
   ...campaignScreenWords,
+  ...checklistWords,
+  ...spotCheckWords,
+  ...spotCheckFieldWords,
+  ...spotCheckScreenWords,
   ...entityWords,
   ...entityPageWords,
   ...watchWords,

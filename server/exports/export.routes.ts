@@ -7,6 +7,7 @@ import { exportEntities } from './entity.export.ts';
 import { recordExport } from './ledger.export.ts';
 import { exportNumbers } from './number.export.ts';
 import { exportRectifications } from './rectification.export.ts';
+import { exportSpotChecks } from './spot-check.export.ts';
 
 const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -36,6 +37,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportRectifications(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, 'rectifications', request.body, rows));
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.spotChecks,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportSpotChecks(request.reading, request.body, now);
+      await request.turn((work) => recordExport(work, 'spot_checks', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

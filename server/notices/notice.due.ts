@@ -26,6 +26,7 @@ const WHO: Record<Kind, readonly [work: Permission, lead: Permission]> = {
   rectification: ['rectification.handle', 'rectification.approve'],
   campaign: ['campaign.run', 'campaign.run'],
   assignment: ['assignment.report', 'assignment.report'],
+  spot_check: ['spot_check.handle', 'spot_check.approve'],
 };
 
 /** Reminds handlers of what falls due soon, and them and their leaders of what has just gone overdue; each once for each due day. */

@@ -3,6 +3,7 @@ import { complaintEdits } from '#server/complaints/complaint.reverse.ts';
 import { entityEdits } from '#server/entities/entity.reverse.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { rectificationEdits } from '#server/rectifications/rectification.edit.ts';
+import { spotCheckEdits } from '#server/spot-checks/spot-check.edit.ts';
 import { transferEdits } from '#server/transfers/transfer.edit.ts';
 import type { OperationKind } from '#shared/operations/operation.api.ts';
 import type { Values } from './operation.service.ts';
@@ -26,5 +27,6 @@ export const EDITS: Partial<Record<OperationKind, Edits>> = {
   case: caseEdits,
   transfer: transferEdits,
   rectification: rectificationEdits,
+  spot_check: spotCheckEdits,
   entity: entityEdits,
 };

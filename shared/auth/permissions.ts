@@ -27,6 +27,8 @@ export const PERMISSIONS = [
   'rectification.approve',
   'campaign.run',
   'assignment.report',
+  'spot_check.handle',
+  'spot_check.approve',
   'clock.pause',
   'clock.extend',
   'clock.rule.edit',
@@ -74,6 +76,7 @@ const working = [
   'transfer.draft',
   'transfer.receive',
   'rectification.handle',
+  'spot_check.handle',
 ] as const satisfies Permission[];
 
 /** What a head of an office decides; a transfer to the police is the chief's alone (移送规定 5). */
@@ -90,6 +93,7 @@ const heading = [
   'transfer.approve',
   'transfer.rule',
   'rectification.approve',
+  'spot_check.approve',
   'watch.approve',
   'clock.extend',
   'clock.pause',

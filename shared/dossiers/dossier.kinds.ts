@@ -1,5 +1,13 @@
 /** The ledgers, each with the letters its numbers begin with. Later ledgers add a row. */
-export const KINDS = ['complaint', 'case', 'transfer', 'rectification', 'campaign', 'assignment'] as const;
+export const KINDS = [
+  'complaint',
+  'case',
+  'transfer',
+  'rectification',
+  'spot_check',
+  'campaign',
+  'assignment',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const KIND_LETTERS: Record<Kind, string> = {
@@ -9,6 +17,7 @@ export const KIND_LETTERS: Record<Kind, string> = {
   rectification: 'ZG',
   campaign: 'ZX',
   assignment: 'RW',
+  spot_check: 'JC',
 };
 
 /**
@@ -25,6 +34,7 @@ export const ENDS: Record<Kind, readonly string[]> = {
   rectification: ['signed_off', 'to_case', 'withdrawn'],
   campaign: ['ended', 'withdrawn'],
   assignment: ['reported', 'zero_reported', 'excused', 'missing'],
+  spot_check: ['done', 'cancelled'],
 };
 
 /** Open states of each ledger in which not the owner is waited for but the office the record was sent to. */
@@ -35,6 +45,7 @@ export const WITH_RECEIVER: Record<Kind, readonly string[]> = {
   rectification: [],
   campaign: [],
   assignment: [],
+  spot_check: [],
 };
 
 /** States of each ledger in which a record is its owner's alone: nobody else knows that it is there. */

@@ -6,6 +6,7 @@ import { Id, oneOf } from '../kernel/shapes.ts';
 import { Year } from '../numbers/number.api.ts';
 import { PAPER_CODES } from '../numbers/paper.codes.ts';
 import { RectificationFilter } from '../rectifications/rectification.api.ts';
+import { SpotCheckFilter } from '../spot-checks/spot-check.api.ts';
 
 /** No file holds more rows than this: whoever needs more narrows the filter. */
 export const EXPORT_MOST = 20_000;
@@ -54,6 +55,18 @@ export const exportApi = {
       body: Type.Object(
         { ...RectificationFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
         { $id: 'RectificationExport', additionalProperties: false },
+      ),
+    },
+  },
+  spotChecks: {
+    method: 'POST',
+    url: '/api/exports/spot-checks',
+    config: { can: 'export.run' },
+    schema: {
+      tags: ['exports'],
+      body: Type.Object(
+        { ...SpotCheckFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+        { $id: 'SpotCheckExport', additionalProperties: false },
       ),
     },
   },

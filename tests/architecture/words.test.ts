@@ -31,6 +31,10 @@ import { PAPER_CODES } from '#shared/numbers/paper.codes.ts';
 import { RectificationOrder } from '#shared/rectifications/rectification.asks.ts';
 import * as rectificationLists from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES, RECTIFICATION_STEP_NAMES } from '#shared/rectifications/rectification.workflow.ts';
+import { CHECKLISTS } from '#shared/spot-checks/checklists.seed.ts';
+import { RETURNABLE, SpotCheckPlan } from '#shared/spot-checks/spot-check.asks.ts';
+import * as spotCheckLists from '#shared/spot-checks/spot-check.lists.ts';
+import { SPOT_CHECK_STATES, SPOT_CHECK_STEP_NAMES } from '#shared/spot-checks/spot-check.workflow.ts';
 import { ALARMS } from '#shared/system/system.api.ts';
 import { REASON_STATES } from '#shared/transfers/question.api.ts';
 import { MEASURES, OFFENCES, SIGNS } from '#shared/transfers/thresholds.ts';
@@ -113,6 +117,22 @@ const NEEDED = [
   ...keyed('assignment.step', ASSIGNMENT_STEP_NAMES),
   ...keyed('assignment.does', ASSIGNMENT_STEP_NAMES),
   ...keyed('CampaignDraft', Object.keys(CampaignDraft.properties)),
+  ...keyed('spot_check.kind', spotCheckLists.CHECK_KINDS),
+  ...keyed('spot_check.state', SPOT_CHECK_STATES),
+  ...keyed('spot_check.step', SPOT_CHECK_STEP_NAMES),
+  ...keyed('spot_check.does', SPOT_CHECK_STEP_NAMES),
+  ...keyed('spot_check.result', spotCheckLists.CHECK_RESULTS),
+  ...keyed('spot_check.follow_up', spotCheckLists.FOLLOW_UPS),
+  ...keyed('spot_check.answer', spotCheckLists.ITEM_ANSWERS),
+  ...keyed('SpotCheckPlan', Object.keys(SpotCheckPlan.properties)),
+  ...keyed('SpotCheck', RETURNABLE),
+  ...CHECKLISTS.flatMap(({ list, items }) => [
+    `checklist.${list}`,
+    ...keyed(
+      `checklist.${list}`,
+      items.map(({ item }) => item),
+    ),
+  ]),
   ...keyed('kind', KINDS),
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),

@@ -5,17 +5,21 @@ import { complaints } from '#server/complaints/complaint.table.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { DEMO_CASES } from '#server/db/demo/demo.cases.ts';
 import { DEMO_RECTIFICATIONS } from '#server/db/demo/demo.rectifications.ts';
+import { DEMO_SPOT_CHECKS } from '#server/db/demo/demo.spot-checks.ts';
 import { TRANSFER_STORIES } from '#server/db/demo/demo.transfer-stories.ts';
 import { DEMO_COMPLAINTS } from '#server/db/demo/demo.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { lookBacks, rectifications } from '#server/rectifications/rectification.table.ts';
+import { spotChecks } from '#server/spot-checks/spot-check.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import { ROLES } from '#shared/auth/permissions.ts';
 import { namesPerson } from '#shared/cases/case.title.ts';
 import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { VISIT_RESULTS } from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
+import { CHECK_RESULTS } from '#shared/spot-checks/spot-check.lists.ts';
+import { SPOT_CHECK_STATES } from '#shared/spot-checks/spot-check.workflow.ts';
 import { TRANSFER_STATES } from '#shared/transfers/transfer.states.ts';
 import { freshFile } from '#tests/support/template.ts';
 import { StillClock } from '#tests/support/world.ts';
@@ -33,7 +37,15 @@ test('the sample workspace is a year of work with every ending and every trouble
   const own = await db.read.select().from(complaints);
   const count = (test: (row: (typeof rows)[number]) => unknown) => rows.filter(test).length;
   expect(rows.length).toBeGreaterThanOrEqual(DEMO_COMPLAINTS);
-  expect(count(({ kind }) => kind === 'rectification')).toBe(DEMO_RECTIFICATIONS);
+  const planned = rows.filter(({ kind }) => kind === 'spot_check');
+  expect(planned.length).toBe(DEMO_SPOT_CHECKS);
+  for (const state of SPOT_CHECK_STATES.filter((one) => one !== 'to_draw'))
+    expect([state, planned.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
+  // Beside the orders of a plain year: those that checks led to.
+  expect(count(({ kind }) => kind === 'rectification')).toBeGreaterThan(DEMO_RECTIFICATIONS);
+  const checked = await db.read.select().from(spotChecks);
+  for (const result of CHECK_RESULTS)
+    expect([result, checked.filter((row) => row.result === result).length]).not.toEqual([result, 0]);
   // Some complaints are late and none for months: thirty working days before the day lies 10 October.
   const open = rows.filter(({ kind, state, dueOn }) => kind === 'complaint' && state !== 'closed' && dueOn);
   expect(open.filter(({ dueOn }) => dueOn! < '2026-10-10').map(({ number }) => number)).toEqual([]);

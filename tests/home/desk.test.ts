@@ -5,6 +5,7 @@ import { CASE_STATES } from '#shared/cases/case.workflow.ts';
 import { COMPLAINT_STATES } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS, type Kind, WITH_RECEIVER } from '#shared/dossiers/dossier.kinds.ts';
 import { RECTIFICATION_STATES } from '#shared/rectifications/rectification.workflow.ts';
+import { SPOT_CHECK_STATES } from '#shared/spot-checks/spot-check.workflow.ts';
 import { TRANSFER_STATES, type TransferStep } from '#shared/transfers/transfer.states.ts';
 import { transferSteps } from '#shared/transfers/transfer.workflow.ts';
 
@@ -15,6 +16,7 @@ const OPEN = [
   ...open('case', CASE_STATES),
   ...open('transfer', TRANSFER_STATES),
   ...open('rectification', RECTIFICATION_STATES),
+  ...open('spot_check', SPOT_CHECK_STATES),
 ];
 const statesOf = (roles: readonly string[]) => deskTabs(roles).flatMap(({ query }) => query.state?.split(',') ?? []);
 

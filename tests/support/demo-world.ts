@@ -17,6 +17,7 @@ import { officialNumbers } from '#server/numbers/number.table.ts';
 import { offices } from '#server/offices/office.table.ts';
 import { prepareData } from '#server/prepare.ts';
 import { rectifications } from '#server/rectifications/rectification.table.ts';
+import { spotChecks } from '#server/spot-checks/spot-check.table.ts';
 import { transferIdentities, transfers } from '#server/transfers/transfer.table.ts';
 import { vaultOf } from '#server/vault/vault.ts';
 import type { Complainant } from '#shared/complaints/complaint.schema.ts';
@@ -73,6 +74,10 @@ async function markTexts(tx: Tx) {
       .update(rectifications)
       .set({ problem: `酸奶内情${id}号` })
       .where(eq(rectifications.id, id));
+    await tx
+      .update(spotChecks)
+      .set({ findings: `酸奶内情${id}号` })
+      .where(eq(spotChecks.id, id));
     await tx
       .update(transfers)
       .set({

@@ -25,6 +25,7 @@ import { type Cast, inventedName, makePeople } from './demo.people.ts';
 import { drawPictures } from './demo.pictures.ts';
 import { RectificationLives } from './demo.rectifications.ts';
 import { type Act, inventRoad } from './demo.roads.ts';
+import { SpotCheckLives } from './demo.spot-checks.ts';
 import { inventStory } from './demo.texts.ts';
 import { TransferLives } from './demo.transfers.ts';
 
@@ -82,6 +83,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   const pictures = await drawPictures(new Store(foldersOf(dirname(db.file)).files));
   const rectifications = new RectificationLives(today, DAYS, cast, pictures);
   const transfers = new TransferLives(today, cast);
+  const checks = new SpotCheckLives(today, DAYS, cast, library.stock);
   const due = new Map<string, Due[]>();
   for (const [day, life] of lives) put(due, day, { life, at: -1 });
 
@@ -89,7 +91,8 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
     const day = addDays(today, -back);
     const acts = due.get(day) ?? [];
     const visited = visits.get(day) ?? [];
-    const any = acts.length + visited.length > 0 || [cases, rectifications, transfers].some((lives) => lives.on(day));
+    const any =
+      acts.length + visited.length > 0 || [cases, rectifications, transfers, checks].some((lives) => lives.on(day));
     if (!any) continue;
     await db.transact(async (tx) => {
       clock.set(day, 0);
@@ -104,6 +107,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       await cases.live(day, (actor) => workOf(tx, actor));
       await rectifications.live(day, (actor) => workOf(tx, actor));
       await transfers.live(day, (actor) => workOf(tx, actor));
+      await checks.live(day, (actor) => workOf(tx, actor));
     });
   }
   clock.set(today, 540);
