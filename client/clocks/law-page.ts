@@ -1,61 +1,30 @@
 import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
-import '#client/dossiers/record-table.ts';
-import { recordColumns } from '#client/dossiers/record-table.ts';
 import '#client/elements/problem-line.ts';
-import '#client/elements/reason-dialog.ts';
-import { toast } from '#client/elements/toast-line.ts';
 import { call } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { listed, say, t } from '#client/kernel/words.ts';
+import { t } from '#client/kernel/words.ts';
 import '#client/transfers/threshold-table.ts';
 import { clockApi } from '#shared/clocks/clock.api.ts';
 import type { ClockRule } from '#shared/clocks/clock.rules.ts';
-import { noticeOf } from '#shared/clocks/notice.ts';
 import type { CalendarYear } from '#shared/kernel/calendar.ts';
-import { clockName } from './face.ts';
-import { loadLaw } from './law.ts';
+import './calendar-load.ts';
+import './rule-table.ts';
+import './year-sheet.ts';
 
-const yearColumns = () =>
-  recordColumns<CalendarYear>([
-    { key: 'year', label: t('law.year'), whole: true, cell: ({ year }) => year },
-    { key: 'off', label: t('law.off'), cell: ({ off }) => Object.keys(off).length },
-    { key: 'work', label: t('law.work'), cell: ({ work }) => listed(work.map((day) => day.slice(5))) },
-    { key: 'source', label: t('law.source'), cell: ({ source }) => source },
-  ]);
+interface Calendar {
+  readonly years: readonly CalendarYear[];
+  readonly today: string;
+  readonly missingYear: number | null;
+  readonly alarm: boolean;
+}
 
-const length = ({ unit }: ClockRule, n: number) => t(`clock.unit.${unit}`, { n });
-
-const ruleColumns = () =>
-  recordColumns<ClockRule>([
-    { key: 'name', label: t('law.rule'), cell: ({ name }) => clockName(name) },
-    { key: 'length', label: t('law.length'), cell: (rule) => length(rule, rule.length) },
-    {
-      key: 'extension',
-      label: t('law.extension'),
-      cell: (rule) => (rule.extension ? `+${length(rule, rule.extension.length)} × ${rule.extension.times}` : ''),
-    },
-    {
-      key: 'pauses',
-      label: t('law.pauses'),
-      cell: ({ pauses }) => listed(pauses.map(({ category }) => say(`clock.category.${category}`) ?? category)),
-    },
-    {
-      key: 'valid',
-      label: t('law.valid'),
-      cell: ({ validFrom, validUntil }) =>
-        html`<span class="tab">${validFrom} –</span> <span class="tab">${validUntil ?? ''}</span>`,
-    },
-    {
-      key: 'law',
-      label: t('clock.law'),
-      cell: ({ custom, law, article }) => `${custom ? t('clock.custom') : law} ${article ?? ''}`,
-    },
-  ]);
-
-/** S32: the limits in force with their articles, and the working-day calendar by year; a year's notice is loaded from its file. Fires nothing. */
+/**
+ * S32: the limits in every version with their articles, and the working-day calendar a year at a time; from November on it says that next
+ * year's is missing. Fires nothing.
+ */
 @customElement('law-page')
 export class LawPage extends LitElement {
   static override styles = [
@@ -63,15 +32,18 @@ export class LawPage extends LitElement {
     buttons,
     panels,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 72rem; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 80rem; }
       .alarm { background: var(--orpiment-t); color: var(--orpiment); padding: var(--s-2) var(--s-3); }
+      .head { display: flex; flex-wrap: wrap; gap: var(--s-2); align-items: center; margin-bottom: var(--s-3); }
+      .head h2 { margin-right: var(--s-2); }
+      .space { flex: 1; }
+      [aria-pressed="true"] { border-color: var(--azurite); background: var(--azurite-t); color: var(--azurite); font-weight: 600; }
       @media (max-width: 640px) { :host { padding: var(--s-3); } }
     `,
   ];
 
-  @state() private offered: CalendarYear | undefined;
-  @state() private unreadable = false;
-  @query('input[type="file"]') private input!: HTMLInputElement;
+  @state() private year = 0;
+  @state() private loading = false;
 
   readonly #law = new Task(this, {
     args: () => [],
@@ -80,66 +52,54 @@ export class LawPage extends LitElement {
         call(clockApi.rules, { signal }),
         call(clockApi.calendar, { signal }),
       ]);
-      return { rules, calendar };
+      return { rules: rules as ClockRule[], calendar: calendar as Calendar };
     },
   });
-  readonly #store = new Task(this, {
-    autoRun: false,
-    task: async ([year]: readonly [CalendarYear]) => {
-      const { moved } = await call(clockApi.putYear, {
-        params: { year: year.year },
-        body: {
-          ...year,
-          off: { ...year.off },
-          work: [...year.work],
-          festivals: [...year.festivals],
-          ...(year.local ? { local: { ...year.local } } : { local: {} }),
-        },
-      });
-      this.offered = undefined;
-      toast(t('law.stored', { year: year.year, n: moved.length }));
-      await loadLaw();
-      void this.#law.run();
-    },
-  });
-
-  async #read(): Promise<void> {
-    const file = this.input.files?.[0];
-    this.input.value = '';
-    if (!file) return;
-    this.offered = noticeOf(await file.text());
-    this.unreadable = this.offered === undefined;
-  }
 
   override render() {
     const { rules = [], calendar } = this.#law.value ?? {};
-    const offered = this.offered;
     return html`<h1>${t('law.title')}</h1>
       ${calendar?.alarm ? html`<p class="alarm" role="status">${t('home.calendar_missing', { year: calendar.missingYear ?? '' })}</p>` : nothing}
       <problem-line .error=${this.#law.error}></problem-line>
-      <section class="sheet"><h2>${t('law.calendar')}</h2>
-        <record-table label=${t('law.calendar')} .columns=${yearColumns()} .rows=${calendar?.years ?? []}></record-table>
-        ${
-          may('calendar.edit')
-            ? html`<input type="file" hidden accept=".json" @change=${() => this.#read()} />
-              <p><button @click=${() => this.input.click()}>${t('law.load')}</button> <small>${t('law.load_helper')}</small></p>
-              ${this.unreadable ? html`<p class="problem" role="alert">${t('law.unreadable')}</p>` : nothing}`
-            : nothing
-        }
-      </section>
-      <section class="sheet"><h2>${t('law.rules')}</h2>
-        <record-table label=${t('law.rules')} .columns=${ruleColumns()} .rows=${rules}></record-table>
-      </section>
+      ${calendar ? this.#calendar(calendar) : nothing}
+      <rule-table .rules=${rules} today=${calendar?.today ?? ''} @rules-changed=${() => this.#law.run()}></rule-table>
       <threshold-table></threshold-table>
       ${
-        offered
-          ? html`<reason-dialog open no-reason heading=${t('law.load_year', { year: offered.year })} verb=${t('law.load')} .error=${this.#store.error} ?busy=${this.#store.status === 1}
-              .act=${{ changes: [t('law.load_does', { off: Object.keys(offered.off).length, work: offered.work.length })] }}
-              @act-confirmed=${() => this.#store.run([offered])} @act-cancelled=${() => {
-                this.offered = undefined;
-              }}></reason-dialog>`
+        this.loading
+          ? html`<calendar-load @load-cancelled=${() => this.#close()} @calendar-stored=${() => {
+              this.#close();
+              void this.#law.run();
+            }}></calendar-load>`
           : nothing
       }`;
+  }
+
+  #close(): void {
+    this.loading = false;
+  }
+
+  #calendar({ years, today, missingYear }: Calendar) {
+    const all = [...years].sort((a, b) => a.year - b.year);
+    const shown = all.find(({ year }) => year === (this.year || Number(today.slice(0, 4)))) ?? all[all.length - 1];
+    return html`<section class="sheet">
+      <div class="head"><h2>${t('law.calendar')}</h2>
+        ${all.map(
+          ({ year }) =>
+            html`<button class="small" aria-pressed=${year === shown?.year ? 'true' : 'false'} @click=${() => {
+              this.year = year;
+            }}>${year}</button>`,
+        )}
+        <span class="space"></span>
+        ${
+          may('calendar.edit')
+            ? html`<button class=${missingYear ? 'primary' : ''} @click=${() => {
+                this.loading = true;
+              }}>${t('law.load')}</button>`
+            : nothing
+        }
+      </div>
+      ${shown ? html`<year-sheet .year=${shown} today=${today}></year-sheet>` : nothing}
+    </section>`;
   }
 }
 

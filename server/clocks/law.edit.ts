@@ -13,9 +13,17 @@ import { faceOf } from './clock.service.ts';
 import { calendarYears, clockRules, clocks } from './clock.table.ts';
 import { forgetLaw, lawOf } from './law.service.ts';
 
-/** Adds a version of a limit. The past is never edited: clocks that run keep the version they started under. */
+/**
+ * Adds a version of a limit. The past is never edited: it begins after the version that stands, and clocks that run keep the one they
+ * started under; only what has not begun yet may be said otherwise.
+ */
 export async function addRule(work: Work, rule: ClockRule): Promise<ClockRule> {
+  const standing = (await lawOf(work.tx)).rules.filter(({ name }) => name === rule.name);
+  if (standing.length === 0) throw invalid({ name: 'unknown' });
   if (!isDay(rule.validFrom)) throw invalid({ validFrom: 'date' });
+  const begun = standing.filter(({ validFrom }) => validFrom <= work.clock.today());
+  if (begun.some(({ validFrom }) => rule.validFrom <= validFrom)) throw invalid({ validFrom: 'before_version' });
+  if (rule.unit === 'hour' && rule.near) throw invalid({ near: 'not_in_hours' });
   if (rule.validUntil && rule.validUntil < rule.validFrom) throw invalid({ validUntil: 'before_from' });
   if (!rule.custom && !rule.article) throw invalid({ article: 'required' });
   await work.tx

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ROLLS } from '../kernel/calendar.ts';
 import { Day, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { UNITS } from './clock.rules.ts';
 import { CLOCK_EVENTS } from './clock.ts';
@@ -12,7 +13,7 @@ export const ClockRuleShape = Type.Object(
     name: Type.String({ maxLength: 60, pattern: '^[a-z_]+\\.[a-z_]+$' }),
     length: Type.Integer({ minimum: 1, maximum: 3650 }),
     unit: oneOf(UNITS, 'clock.unit'),
-    roll: oneOf(['none', 'rest_of_notice', 'festival_only', 'weekend_too'], 'clock.roll'),
+    roll: oneOf(ROLLS, 'clock.roll'),
     pauses: Type.Array(
       Type.Object({ category: Type.String({ maxLength: 40 }), article: Type.String({ maxLength: 80 }) }),
       { maxItems: 20 },
@@ -29,6 +30,8 @@ export const ClockRuleShape = Type.Object(
       }),
       Type.Null(),
     ]),
+    /** From how many working days before its end it is near; three, or a third of a short one, where nothing is said. */
+    near: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
     startHour: Type.Optional(oneOf(['counted', 'skipped'], 'clock.start_hour')),
     law: Type.String({ minLength: 2, maxLength: 200 }),
     article: orNull(Type.String({ maxLength: 80 })),

@@ -33,6 +33,8 @@ export interface ClockRule {
   } | null;
   /** Of a limit in hours: whether the hour in which it starts counts; 程序规定 80 leaves it out. */
   readonly startHour?: 'counted' | 'skipped';
+  /** From how many working days before its end it is near, where an office says so. */
+  readonly near?: number;
   readonly law: string;
   /** Null where the number of the article was not compared with the text. */
   readonly article: string | null;
@@ -64,7 +66,8 @@ export function ruleOn(rules: readonly ClockRule[], name: string, day: Day): Clo
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
 }
 
-/** From how many working days before its end a limit is near: three, or a third of a short one. */
-export function nearOf(rule: Pick<ClockRule, 'length'>): number {
+/** From how many working days before its end a limit is near: what it says itself, else three, or a third of a short one. */
+export function nearOf(rule: Pick<ClockRule, 'length' | 'near'>): number {
+  if (rule.near) return rule.near;
   return rule.length < 9 ? Math.ceil(rule.length / 3) : 3;
 }

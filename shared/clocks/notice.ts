@@ -7,7 +7,7 @@ interface PublicDay {
 }
 
 /** Festivals whose date is the same every year; the lunar ones are named by the notice and lie in its days off. */
-const FIXED = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+export const FIXED = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 
 /**
  * A year's holiday notice from a file: our own shape (`year, source, off, work, festivals`), or the public one that lists each day as

@@ -107,7 +107,8 @@ export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): num
 }
 
 /** How a limit in calendar days reads "法定节假日" at its end: unsettled in law, therefore a field of each rule. */
-export type Roll = 'none' | 'rest_of_notice' | 'festival_only' | 'weekend_too';
+export const ROLLS = ['none', 'rest_of_notice', 'festival_only', 'weekend_too'] as const;
+export type Roll = (typeof ROLLS)[number];
 
 const ROLLING: Record<Roll, readonly DayKind[]> = {
   none: [],

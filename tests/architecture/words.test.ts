@@ -24,6 +24,7 @@ import { PLACE_NAMES, SOURCES } from '#shared/documents/places.ts';
 import { KINDS } from '#shared/dossiers/dossier.kinds.ts';
 import * as entityLists from '#shared/entities/entity.lists.ts';
 import { EntityFiling } from '#shared/entities/entity.schema.ts';
+import { ROLLS } from '#shared/kernel/calendar.ts';
 import { REFUSALS } from '#shared/kernel/errors.ts';
 import { NOTICE_EVENT_NAMES } from '#shared/notices/notice.events.ts';
 import { NUMBER_STANDINGS } from '#shared/numbers/number.api.ts';
@@ -137,6 +138,8 @@ const NEEDED = [
   ...keyed('matter', MATTER_CODES),
   ...keyed('matter', [...new Set(MATTER_CODES.map((code) => code.split('.')[0]!))]),
   ...keyed('clock.name', CLOCK_NAMES),
+  ...keyed('clock.starts', CLOCK_NAMES),
+  ...keyed('clock.roll', ROLLS),
   ...keyed('clock.event', CLOCK_EVENTS),
   ...keyed('entity.kind', entityLists.ENTITY_KINDS),
   ...keyed('entity.no_code', entityLists.NO_CODE_REASONS),
