@@ -36,7 +36,6 @@ const columns = (rules: readonly ClockRule[], today: string) =>
     {
       key: 'extension',
       label: t('law.extension'),
-      whole: true,
       cell: (rule) => (rule.extension ? `+${length(rule, rule.extension.length)} × ${rule.extension.times}` : ''),
     },
     {

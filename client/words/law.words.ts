@@ -101,4 +101,12 @@ export const lawWords = {
   'clock.starts.rectification.correct': ['责令改正', 'Correction ordered'],
   'clock.starts.rectification.verify': ['报告已整改', 'Correction reported'],
   'clock.starts.rectification.recheck': ['责令改正', 'Correction ordered'],
+  'clock.starts.campaign.carry_out': ['行动下发', 'Campaign issued'],
+  'clock.starts.campaign.sum_up': ['进入总结', 'Turned to summing up'],
+  'clock.starts.assignment.acknowledge': ['任务下发', 'Task issued'],
+  'clock.starts.assignment.report': ['任务下发', 'Task issued'],
+  'clock.starts.spot_check.visit': ['排定检查', 'Visit planned'],
+  'clock.starts.spot_check.record': ['开始检查', 'Check begun'],
+  'clock.starts.spot_check.review': ['提交结果', 'Result handed in'],
+  'clock.starts.spot_check.publish': ['检查完成（食品）', 'Check done (food)'],
 } as const satisfies Words;
