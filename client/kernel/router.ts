@@ -131,7 +131,8 @@ export class RouteOutlet extends LitElement {
   }
 
   override render() {
-    if (this.missing) return html`<p class="problem">${t('app.no_such_page')}</p>`;
+    if (this.missing)
+      return html`<p class="problem">${t('app.no_such_page')}</p><a class="button" href="/">${t('nav.home')}</a>`;
     if (this.failure)
       return html`${problem(this.failure)}<button @click=${() => location.reload()}>${t('action.retry')}</button>`;
     return this.page ?? (this.routes.length > 0 ? loading() : nothing);

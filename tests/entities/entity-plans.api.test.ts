@@ -1,5 +1,6 @@
 import Driver from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { plansOf } from '#tests/support/plans.ts';
 import { aCode, world } from '#tests/support/world.ts';
 import { filer } from './a-library.ts';
 
@@ -32,27 +33,7 @@ function multiply(file: string, n: number): void {
   db.close();
 }
 
-function writeFigures(file: string, figures: Readonly<Record<string, string>>): void {
-  const db = new Driver(file);
-  db.exec('analyze; delete from sqlite_stat1; delete from sqlite_stat4');
-  for (const [index, stat] of Object.entries(figures))
-    db.prepare("insert into sqlite_stat1 values ('entities', ?, ?)").run(index, stat);
-  db.close();
-}
-
-/** How the database would answer each statement, by its figures: none in a new folder, then those of a large library. */
-function plansOf(file: string, statements: readonly string[]): string[] {
-  return [{}, SAMPLED, UPGRADED].flatMap((figures: Readonly<Record<string, string>>) => {
-    writeFigures(file, figures);
-    const db = new Driver(file); // a new one each time: a connection does not forget figures it once read
-    onTestFinished(() => void db.close());
-    return statements.map((statement) => {
-      const values = statement.match(/\?/g)?.map(() => null) ?? [];
-      const steps = db.prepare(`explain query plan ${statement}`).all(...values) as { detail: string }[];
-      return `${steps.map(({ detail }) => detail).join(' | ')} ← ${statement}`;
-    });
-  });
-}
+const FIGURES = [{}, SAMPLED, UPGRADED];
 
 test('however large the library, no page of it sorts or reads through the whole of it', async () => {
   const prepare = vi.spyOn(Driver.prototype, 'prepare');
@@ -101,13 +82,15 @@ test('however large the library, no page of it sorts or reads through the whole 
   const walked = lists.filter((one) => !few.includes(one));
   expect([few.length > 10, walked.length > 20]).toEqual([true, true]);
   expect(questions.length).toBeGreaterThan(60);
-  const plans = plansOf(db.file, questions);
+  const plans = plansOf(db.file, questions, 'entities', FIGURES);
   expect(plans.filter((plan) => /SCAN (?!"?(some|entity_texts VIRTUAL TABLE))/.test(plan.split(' ← ')[0]!))).toEqual(
     [],
   );
-  expect(plansOf(db.file, walked).filter((plan) => plan.includes('USE TEMP B-TREE FOR ORDER BY'))).toEqual([]);
   expect(
-    plansOf(db.file, few).filter(
+    plansOf(db.file, walked, 'entities', FIGURES).filter((plan) => plan.includes('USE TEMP B-TREE FOR ORDER BY')),
+  ).toEqual([]);
+  expect(
+    plansOf(db.file, few, 'entities', FIGURES).filter(
       (plan) => !/^SEARCH entities USING INDEX \w+ \(merged_into=\? AND \w+=\?\)/.test(plan),
     ),
   ).toEqual([]);
