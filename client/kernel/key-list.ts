@@ -39,6 +39,10 @@ export const KEY_LIST: Readonly<Record<'everywhere' | 'lists' | 'records' | 'for
   records: [
     { on: 'KeyA', word: 'keys.next_step' },
     ...STEPS,
+    { on: 'KeyB', word: 'rectification.step.report' },
+    { on: 'KeyV', word: 'rectification.step.visit' },
+    { on: 'KeyE', word: 'rectification.step.ask_extension' },
+    { on: 'KeyH', word: 'rectification.step.look_back' },
     { on: 'KeyW', word: 'keys.paper' },
     { on: 'KeyD', word: 'keys.extend' },
     { on: 'BracketRight', word: 'keys.next_tab' },

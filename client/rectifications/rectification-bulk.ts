@@ -41,7 +41,7 @@ export class RectificationBulk extends LitElement {
       (row) =>
         !row.stub &&
         row.ownerOfficeId === here.officeId &&
-        rectificationStepsFor({ ...row, today: today() }, 'own', mine).includes(step),
+        rectificationStepsFor({ ...row, announcedOn: null, today: today() }, 'own', mine).includes(step),
     );
   }
 

@@ -87,17 +87,24 @@ export class RectificationFacts extends LitElement {
 
   /** What happened, each with its day; an order that a visit gave stands with that visit. */
   #told(): (readonly [day: string, told: unknown])[] {
-    const { orders, visits, reportedOn, report } = this.record;
+    const { orders, visits, reportedOn, report, announcedOn } = this.record;
     const given = orders.filter(({ visitId }) => visitId === null);
-    const reports = reportedOn ? [reportedOn] : [];
+    const looked = visits.some((visit) => visit.reportedOn === reportedOn && visit.report === report);
+    const reports = [
+      ...visits.filter(({ purpose }) => purpose === 'verify'),
+      ...(looked ? [] : [{ reportedOn, report }]),
+    ];
     return [
       ...given.map(({ orderedOn: on, until }, at) => {
         const key = at === 0 ? 'rectifications.first_order' : 'rectifications.again';
         return [on, html`<li>${t(key, { on, until })}</li>`] as const;
       }),
-      ...reports.map(
-        (on) => [on, html`<li><div>${t('rectifications.reported', { on })}</div>${prose(report)}</li>`] as const,
+      ...reports.flatMap(({ reportedOn: on, report: said }) =>
+        on ? [[on, html`<li><div>${t('rectifications.reported', { on })}</div>${prose(said)}</li>`] as const] : [],
       ),
+      ...(announcedOn
+        ? [[announcedOn, html`<li class="bad">${t('rectifications.announced', { on: announcedOn })}</li>`] as const]
+        : []),
       ...visits.map((visit) => [visit.visitedOn, this.#visit(visit)] as const),
     ];
   }

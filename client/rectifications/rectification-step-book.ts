@@ -17,14 +17,19 @@ import './visit-outcome.ts';
 /** Drawn inside the outcome, which knows when they are asked for. */
 const OF_OUTCOME = ['until', 'opensCase', 'violation', 'noPictures'];
 
+/** The letters of the steps taken every day, on the record's page. */
+export const RECTIFICATION_KEYS = { report: 'KeyB', visit: 'KeyV', ask_extension: 'KeyE', look_back: 'KeyH' } as const;
+
 const ASKS: Record<RectificationStepName, StepAsk> = {
-  report: { asks: ['text', 'on'], must: ['text'], noReason: true },
+  report: { asks: ['text', 'on'], must: ['text'], noReason: true, key: RECTIFICATION_KEYS.report },
   visit: {
     asks: ['result', 'officers', 'text', 'on', ...OF_OUTCOME],
     must: ['result', 'officers', 'text'],
     noReason: true,
+    key: RECTIFICATION_KEYS.visit,
   },
-  ask_extension: { asks: ['until'], must: ['until'] },
+  announce: { asks: ['on'], must: ['on'], noReason: true },
+  ask_extension: { asks: ['until'], must: ['until'], key: RECTIFICATION_KEYS.ask_extension },
   extend: { asks: ['until'], must: ['until'] },
   refuse_extension: { asks: [] },
   withdraw: { asks: [] },
@@ -32,6 +37,7 @@ const ASKS: Record<RectificationStepName, StepAsk> = {
     asks: ['looked', 'officers', 'text', 'on', ...OF_OUTCOME],
     must: ['looked', 'officers', 'text'],
     noReason: true,
+    key: RECTIFICATION_KEYS.look_back,
   },
   reopen: { asks: ['until'], must: ['until'] },
 };
@@ -42,11 +48,13 @@ const ORDER: readonly RectificationStepName[] = [
   'visit',
   'report',
   'look_back',
+  'announce',
   'ask_extension',
   'withdraw',
   'reopen',
 ];
 const AWAY: ReadonlySet<string> = new Set<RectificationStepName>([
+  'announce',
   'refuse_extension',
   'ask_extension',
   'withdraw',

@@ -41,6 +41,7 @@ export const clockWords = {
   'clock.name.spot_check.record': ['录入结果', 'Write up'],
   'clock.name.spot_check.review': ['复核', 'Review'],
   'clock.name.spot_check.publish': ['结果公示', 'Publish the result'],
+  'clock.name.rectification.second': ['监督抽查二次复查', 'Second spot-check re-inspection'],
   'clock.name.rectification.recheck': ['监督抽查复查', 'Spot-check re-inspection'],
   'clock.unit.workday': ['{n} 个工作日', '{n} working {n:day|days}'],
   'clock.unit.day': ['{n} 日', '{n} {n:day|days}'],

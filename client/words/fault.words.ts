@@ -54,6 +54,10 @@ export const faultWords = {
     'Pictures before and after are missing; say why if there can be none',
   ],
   'fault.before_report': ['早于整改报告日期', 'Before the report'],
+  'fault.before_sixty': [
+    '公告之日起六十日后才能再次复查（第四十八条）',
+    'No sooner than sixty days after the announcement (art. 48)',
+  ],
   'fault.before_last_visit': ['早于上一次复查', 'Before the last visit'],
   'fault.only_failed': ['不合格或者反弹的才转立案', 'Only what failed or relapsed goes to a case'],
   'fault.more_than_pool': ['超过可抽取的件数', 'More than there are to draw from'],

@@ -14,6 +14,7 @@ export const rectificationScreenWords = {
   'rectifications.course': ['整改和复查', 'What followed'],
   'rectifications.first_order': ['{on} 责令，期限 {until}', 'Ordered on {on}, to be done by {until}'],
   'rectifications.again': ['{on} 重新责令，期限 {until}', 'Ordered anew on {on}, to be done by {until}'],
+  'rectifications.announced': ['{on} 省局公告复查不合格', 'Announced by the province on {on}'],
   'rectifications.reported': ['{on} 当事人报告', 'The party reported on {on}'],
   'rectifications.next_limit': ['新期限 {until}', 'New limit {until}'],
   'rectifications.case_opened': ['已转立案核查', 'A case was opened'],

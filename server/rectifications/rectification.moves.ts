@@ -7,9 +7,10 @@ import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { Officer } from '#shared/cases/case.asks.ts';
 import { isPerson } from '#shared/cases/case.lists.ts';
 import { cleanText } from '#shared/entities/identity.ts';
-import { daysBetween } from '#shared/kernel/calendar.ts';
+import { addDays, daysBetween } from '#shared/kernel/calendar.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import type { RectificationStep } from '#shared/rectifications/rectification.asks.ts';
+import { SECOND_AFTER_DAYS } from '#shared/rectifications/rectification.lists.ts';
 import { goesBack, picturesShow } from '#shared/rectifications/rectification.steps.ts';
 import type { RectificationStepName } from '#shared/rectifications/rectification.workflow.ts';
 import { answerDrawn } from './look-back.service.ts';
@@ -38,6 +39,7 @@ export const RECTIFICATION_MOVES: {
     const { own, ask, on } = at;
     const result = need(ask.result, 'result');
     await checkDay(at);
+    await checkSecond(at);
     if (result === 'passed') await checkPictures(at);
     const visit = await writeVisit(at, 'verify', result);
     const after = { result, verifiedOn: on, verifiers: namesIn(visit.officers), ...ANSWERED };
@@ -46,6 +48,11 @@ export const RECTIFICATION_MOVES: {
     await stopClock(work, dossier.id, 'rectification.correct', on, { about: own.orderId ?? undefined });
     await stopClock(work, dossier.id, 'rectification.recheck', on); // whatever it found, it was looked at
     return goBack(at, visit, after);
+  },
+  async announce(at) {
+    const { dossier, own, on } = at;
+    if (own.verifiedOn && on < own.verifiedOn) throw invalid({ on: 'before_last_visit' });
+    return { state: dossier.state, own: { announcedOn: on } };
   },
   async ask_extension(at) {
     const until = need(at.ask.until, 'until');
@@ -101,6 +108,15 @@ async function checkDay({ work, dossier, own, on }: At) {
   if (last && on < last) throw invalid({ on: 'before_last_visit' });
 }
 
+/** What the province announced is looked at again no sooner than sixty days after it. */
+async function checkSecond({ work, dossier, own, on }: At) {
+  const { announcedOn } = own;
+  if (!announcedOn) return;
+  const visits = await visitsOf(work.tx).execute({ id: dossier.id });
+  const looked = visits.some(({ purpose, visitedOn }) => purpose === 'verify' && visitedOn > announcedOn);
+  if (!looked && on <= addDays(announcedOn, SECOND_AFTER_DAYS)) throw invalid({ on: 'before_sixty' });
+}
+
 /** Nothing is signed off without a pair of pictures for each place, or a sentence saying why there is none. */
 async function checkPictures({ work, dossier, ask }: At) {
   if (ask.noPictures?.trim()) return;
@@ -123,6 +139,7 @@ async function writeVisit(at: At, purpose: VisitRow['purpose'], result: VisitRow
       officers,
       result,
       findings: cleanText(need(ask.text, 'text')),
+      ...(purpose === 'verify' ? { reportedOn: at.own.reportedOn, report: at.own.report } : {}),
       noPictures: ask.noPictures ? cleanText(ask.noPictures) : null,
       caseId: goesBack(result) && ask.opensCase ? await openCaseOf(at) : null,
       personId: work.actor.personId,

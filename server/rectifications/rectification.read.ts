@@ -41,6 +41,7 @@ const NOTHING_TOLD = {
   report: null,
   askedReason: null,
   askedBy: null,
+  announcedOn: null,
   identityOpenings: 0,
   orders: [],
   visits: [],
@@ -85,7 +86,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
     names: (await namesOf(work.tx).execute({ id: row.id })).map(({ personId }) => personId),
     links: await linksOf(work, row.id),
     openSteps: rectificationStepsFor(
-      { state, askedUntil: own.askedUntil, deadlineOn, today: work.clock.today() },
+      { ...own, state, deadlineOn, today: work.clock.today() },
       access,
       permissionsOf(work.actor),
     ),
@@ -93,7 +94,8 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<Recti
 }
 
 function shownVisit(visit: VisitRow, outside: boolean, silent: boolean): Rectification['visits'][number] {
-  const { id, purpose, visitedOn, officers, result, findings, noPictures, caseId, personId } = visit;
+  const { id, purpose, visitedOn, officers, result, findings, reportedOn, report, noPictures, caseId, personId } =
+    visit;
   return {
     id,
     purpose,
@@ -101,6 +103,8 @@ function shownVisit(visit: VisitRow, outside: boolean, silent: boolean): Rectifi
     result,
     caseId,
     findings: silent ? null : findings,
+    reportedOn,
+    report: silent ? null : report,
     noPictures: silent ? null : noPictures,
     officers: outside ? [] : [...officers],
     personId: outside ? null : personId || 1,

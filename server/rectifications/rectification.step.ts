@@ -20,12 +20,8 @@ const ledgerOn = ({ clock }: Work): StepLedger<Standing, RectificationStep> => (
   kind: 'rectification',
   step: rectificationStep,
   columnsOf: async (tx, id) => Object.assign(await rectificationOf(tx, id), { deadlineOn: await deadlineOf(tx, id) }),
-  open: ({ askedUntil, deadlineOn }, { state }, access, permissions) =>
-    rectificationStepsFor(
-      { state: state as RectificationState, askedUntil, deadlineOn, today: clock.today() },
-      access,
-      permissions,
-    ),
+  open: (own, { state }, access, permissions) =>
+    rectificationStepsFor({ ...own, state: state as RectificationState, today: clock.today() }, access, permissions),
   moves: RECTIFICATION_MOVES,
   save: update,
   ends: ENDS.rectification,

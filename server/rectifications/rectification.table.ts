@@ -40,6 +40,7 @@ export const rectifications = table(
     verifiers: label(),
     pairs: count().notNull().default(0),
     pairsWhole: count().notNull().default(0),
+    announcedOn: day(), // by the province, what failed the re-inspection of a product spot check
     drawn: flag().notNull().default(false), // a sample drew it and nobody has gone yet
     sealed: bytes(), // a natural person's name, for the notice that must say it
     identityOpenings: count().notNull().default(0),
@@ -76,6 +77,8 @@ export const rectificationVisits = table(
     officers: json<readonly Officer[]>().notNull(),
     result: oneOf([...VISIT_RESULTS, ...LOOK_BACK_RESULTS]).notNull(),
     findings: text().notNull(),
+    reportedOn: day(), // what the party had said it did, before the officers looked
+    report: text(),
     noPictures: text(),
     caseId: ref(),
     personId: ref().notNull(),

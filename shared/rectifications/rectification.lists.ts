@@ -25,3 +25,6 @@ export const VISIT_PURPOSES = ['verify', 'look_back'] as const;
 /** The longest an order, or one extension of it, may give; 产品质量监督抽查管理暂行办法 46 gives sixty days in all. */
 export const LONGEST_ORDER = 365;
 export const PRODUCT_CHECK_DAYS = 60;
+
+/** So many days after the announcement the second re-inspection begins (产品质量监督抽查管理暂行办法 48). */
+export const SECOND_AFTER_DAYS = 60;

@@ -56,6 +56,9 @@ export const RectificationVisit = Type.Object({
   officers: Type.Array(Officer),
   result: oneOf([...VISIT_RESULTS, ...LOOK_BACK_RESULTS], 'rectification.result'),
   findings: orNull(Type.String()),
+  /** The party's report it looked at. */
+  reportedOn: orNull(Day),
+  report: orNull(Type.String()),
   noPictures: orNull(Type.String()),
   caseId: orNull(Id),
   personId: orNull(Id),
@@ -90,6 +93,7 @@ export const Rectification = Type.Object(
     report: orNull(Type.String()),
     askedReason: orNull(Type.String()),
     askedBy: orNull(Id),
+    announcedOn: orNull(Day),
     identityOpenings: Type.Integer(),
     orders: Type.Array(RectificationRound),
     visits: Type.Array(RectificationVisit),

@@ -1,7 +1,7 @@
 import { ACCESS, type Access } from '../auth/access.ts';
 import type { Permission } from '../auth/permissions.ts';
 import { openSteps } from '../kernel/workflow.ts';
-import type { LookBackResult, VisitResult } from './rectification.lists.ts';
+import type { LookBackResult, RectificationSource, VisitResult } from './rectification.lists.ts';
 import {
   RECTIFICATION_STEPS,
   type RectificationState,
@@ -16,6 +16,11 @@ export interface RectificationStanding {
   readonly askedUntil: string | null;
   /** The last day of the order in force; once it has passed nothing is left to lengthen. */
   readonly deadlineOn: string | null;
+  readonly source: RectificationSource | null;
+  /** What the last verifying visit found. */
+  readonly result: VisitResult | null;
+  /** When the province announced that what a product spot check found was not put right. */
+  readonly announcedOn: string | null;
   readonly today: string;
 }
 
@@ -25,6 +30,8 @@ const CONDITIONS: Partial<Record<RectificationStepName, (at: RectificationStandi
   ask_extension: (at) => at.askedUntil === null && lasts(at),
   extend: lasts,
   refuse_extension: ({ askedUntil }) => askedUntil !== null,
+  announce: ({ source, result, announcedOn }) =>
+    source === 'product_check' && result === 'failed' && announcedOn === null,
 };
 
 /** The steps one reader may take on one rectification now: the page's buttons and the service's guard are the same list. */

@@ -17,7 +17,7 @@ interface RectificationStep extends Step<RectificationState, Permission, ClockNa
 /**
  * The life of an order to correct 责令改正. Read: "`report` takes it from to_correct to to_verify, needs rectification.handle, stops the
  * order's own limit and starts the visit's." A visit's result decides where it leads: the row names the best end; partly or failed it
- * goes back with a new limit, or to a case.
+ * goes back with a new limit, or to a case. `announce` leaves the state as it is.
  */
 export const RECTIFICATION_STEPS = {
   report: {
@@ -33,7 +33,14 @@ export const RECTIFICATION_STEPS = {
     to: 'signed_off',
     permission: 'rectification.handle',
     access: 'edit',
-    stops: ['rectification.correct', 'rectification.verify'],
+    stops: ['rectification.correct', 'rectification.verify', 'rectification.second'],
+  },
+  announce: {
+    from: OPEN_RECTIFICATION_STATES,
+    to: 'to_correct',
+    permission: 'rectification.handle',
+    access: 'edit',
+    starts: 'rectification.second',
   },
   ask_extension: {
     from: ['to_correct'],

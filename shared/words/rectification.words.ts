@@ -9,6 +9,7 @@ export const rectificationWords = {
   'rectification.state.withdrawn': ['已撤销', 'Withdrawn'],
   'rectification.step.report': ['登记整改报告', 'Record the report'],
   'rectification.step.visit': ['登记复查', 'Record a visit'],
+  'rectification.step.announce': ['登记省局公告', 'Record the announcement'],
   'rectification.step.ask_extension': ['申请延期', 'Ask for more time'],
   'rectification.step.extend': ['批准延期', 'Grant more time'],
   'rectification.step.refuse_extension': ['不予延期', 'Refuse more time'],
@@ -22,6 +23,10 @@ export const rectificationWords = {
   'rectification.does.visit': [
     '两名持证人员到现场：合格即销号；部分完成或者不合格须给新期限或者转立案',
     'Two certified officers on the spot: passed is signed off; otherwise a new limit, or a case',
+  ],
+  'rectification.does.announce': [
+    '复查不合格已逐级上报并由省局公告：公告六十日后、九十日前再次复查（第四十七、四十八条）',
+    'What failed was reported up and announced by the province: it is re-inspected 60 to 90 days after (art. 47, 48)',
   ],
   'rectification.does.ask_extension': ['写明理由，交负责人批准', 'Says why; the head decides'],
   'rectification.does.extend': ['整改期限延到所定日期', 'The limit moves to the day given'],

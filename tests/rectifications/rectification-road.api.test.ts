@@ -186,6 +186,36 @@ test('what a product spot check found has sixty days and is looked at again with
   ]);
 });
 
+test('what failed the re-inspection of a product spot check is announced, and looked at again sixty to ninety days after', async () => {
+  const { inspector, later } = await world({ today: '2026-03-02' });
+  const road = await ordered(inspector, { source: 'product_check', orderedOn: '2026-03-02', until: '2026-03-20' });
+  expect(road.now.openSteps).not.toContain('announce');
+  await road.step(inspector, 'visit', { ...FAILED, until: '2026-08-30' });
+
+  await road.step(inspector, 'announce', { on: '2026-03-02' });
+  const clocks = (await inspector.get(`/api/dossiers/${road.now.id}/clocks`)).json() as Clock[];
+  expect(clocks.find(({ name }) => name === 'rectification.second')?.dueOn).toBe('2026-05-31');
+  expect(road.now).toMatchObject({ state: 'to_correct', announcedOn: '2026-03-02' });
+  expect(road.now.openSteps).not.toContain('announce');
+  await later(60);
+  expect(fields(await road.tryStep(inspector, 'visit', PASSED))).toEqual({ on: 'before_sixty' });
+  await later(1);
+  await road.step(inspector, 'visit', PASSED);
+
+  expect(road.now.state).toBe('signed_off');
+});
+
+test('what the party reported in an earlier round stays on the record beside the visit that looked at it', async () => {
+  const { inspector } = await world();
+  const road = await ordered(inspector);
+  await road.step(inspector, 'report', { text: '已清除杂物。' });
+  await road.step(inspector, 'visit', { ...FAILED, until: '2026-12-10' });
+  await road.step(inspector, 'report', { text: '已再次清除，并设标识。' });
+
+  expect(road.now.visits).toMatchObject([{ report: '已清除杂物。', reportedOn: '2026-11-24' }]);
+  expect(road.now.report).toBe('已再次清除，并设标识。');
+});
+
 test('an order draws its official number where its office asks for one', async () => {
   const { inspector } = await world();
   const first = await ordered(inspector, { drawNumber: true });

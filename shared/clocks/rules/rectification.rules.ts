@@ -16,4 +16,11 @@ export const RECTIFICATION_RULES = [
     validFrom: '2020-01-01',
     roll: 'rest_of_notice',
   }),
+  /** What failed then was announced by the province: it is looked at once more between sixty and ninety days after that. */
+  rule('rectification.second', 90, 'day', {
+    law: '产品质量监督抽查管理暂行办法',
+    article: '第四十八条',
+    validFrom: '2020-01-01',
+    roll: 'rest_of_notice',
+  }),
 ] as const;
