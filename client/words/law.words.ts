@@ -100,6 +100,7 @@ export const lawWords = {
   'clock.starts.transfer.dispute': ['发生管辖争议', 'Competence disputed'],
   'clock.starts.rectification.correct': ['责令改正', 'Correction ordered'],
   'clock.starts.rectification.verify': ['报告已整改', 'Correction reported'],
+  'clock.starts.rectification.second': ['省局公告复查不合格', 'announced by the province'],
   'clock.starts.rectification.recheck': ['责令改正', 'Correction ordered'],
   'clock.starts.campaign.carry_out': ['行动下发', 'Campaign issued'],
   'clock.starts.campaign.sum_up': ['进入总结', 'Turned to summing up'],
