@@ -5,6 +5,7 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { nextWord } from '#client/dossiers/ledgers.ts';
+import { type PasteRows, pasteRows, pastingInto } from '#client/imports/pasting.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { yuan } from '#client/kernel/format.ts';
 import { t } from '#client/kernel/words.ts';
@@ -18,7 +19,7 @@ type Asked = Static<typeof caseApi.list.schema.querystring>;
 const sum = (rows: readonly CaseRow[], of: (row: CaseRow) => number) => rows.reduce((all, row) => all + of(row), 0);
 
 /** The case ledger as its list shows it. */
-const ledger = (): ListOf<CaseRow> => ({
+const ledger = (pasting: () => PasteRows | null): ListOf<CaseRow> => ({
   kind: 'case',
   get heading() {
     return t('nav.cases');
@@ -58,6 +59,7 @@ const ledger = (): ListOf<CaseRow> => ({
           goods: yuan(sum(rows, ({ goodsValueFen }) => goodsValueFen ?? 0)),
         })}</p>`,
   export: (ask) => download(exportApi.cases, ask),
+  ...(may('import.run') ? pastingInto('case', pasting) : {}),
 });
 
 /** S15: the ledger of violation cases. */
@@ -65,7 +67,7 @@ const ledger = (): ListOf<CaseRow> => ({
 export class CaseListPage extends LitElement {
   static override styles =
     css`:host { display: block; height: 100%; } @media (max-width: 640px) { :host { height: auto; } }`;
-  readonly #ledger = ledger();
+  readonly #ledger = ledger(() => pasteRows(this));
 
   override render() {
     return html`<ledger-list .ledger=${this.#ledger}></ledger-list>`;

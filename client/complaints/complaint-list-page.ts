@@ -5,6 +5,7 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListAsk, ListOf } from '#client/dossiers/ledger-list.ts';
 import { spineQuery } from '#client/dossiers/spine-filters.ts';
+import { type PasteRows, pasteRows, pastingInto } from '#client/imports/pasting.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
@@ -21,7 +22,7 @@ type Asked = Static<typeof complaintApi.list.schema.querystring>;
 const EDITED: Record<string, string> = { title: 'title', subject: 'subjectName', handler: 'handlerId' };
 
 /** The complaint ledger as its list shows it. */
-const ledger = (): ListOf<ComplaintRow> => ({
+const ledger = (pasting: () => PasteRows | null): ListOf<ComplaintRow> => ({
   kind: 'complaint',
   search: true,
   get heading() {
@@ -59,6 +60,7 @@ const ledger = (): ListOf<ComplaintRow> => ({
     });
   },
   export: (ask) => download(exportApi.complaints, ask),
+  ...(may('import.run') ? pastingInto('complaint', pasting) : {}),
 });
 
 /** S12: the ledger of complaints and reports. */
@@ -66,7 +68,7 @@ const ledger = (): ListOf<ComplaintRow> => ({
 export class ComplaintListPage extends LitElement {
   static override styles =
     css`:host { display: block; height: 100%; } @media (max-width: 640px) { :host { height: auto; } }`;
-  readonly #ledger = ledger();
+  readonly #ledger = ledger(() => pasteRows(this));
 
   override render() {
     return html`<ledger-list .ledger=${this.#ledger}></ledger-list>`;

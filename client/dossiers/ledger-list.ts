@@ -66,6 +66,10 @@ export interface ListOf<Row extends LedgerRow> {
   /** What a cell's edit changes; undefined where the column is not edited in place. */
   edit?(row: Row, key: string, value: string): Promise<Row> | undefined;
   export?(ask: ListAsk): Promise<unknown>;
+  /** Shows rows pasted into the list before they are registered; without rows asks for them. */
+  paste?(rows?: { readonly text: string; readonly markup: string }): void;
+  /** What lies over the list. */
+  over?(): TemplateResult;
 }
 
 const VIEWS = ['all', 'office', 'part', 'me'] as const;
@@ -212,7 +216,7 @@ export class LedgerList extends LitElement {
         ) ?? nothing
       }</div>
       ${this.#grid(filters, query.get('sort'))}
-    </ledger-page>`;
+    </ledger-page>${ledger.over?.() ?? nothing}`;
   }
 
   #grid(filters: readonly Filter[], sort: string | null) {
@@ -229,9 +233,11 @@ export class LedgerList extends LitElement {
       @selection-changed=${(event: CustomEvent<{ selected: ReadonlySet<number> }>) => {
         this.selected = event.detail.selected;
       }}
-      @cell-edited=${this.#edited} @sort-changed=${this.#sorted} @end-reached=${() => this.#list.readOn()}>
+      @cell-edited=${this.#edited} @sort-changed=${this.#sorted} @end-reached=${() => this.#list.readOn()}
+      @rows-pasted=${(event: CustomEvent<{ text: string; markup: string }>) => ledger.paste?.(event.detail)}>
       ${this.#empty(filters)}
       ${ledger.export && may('export.run') ? html`<button slot="foot" class="small" ?disabled=${this.#export.status === 1} @click=${() => this.#export.run()}>${t('action.export')}</button>` : nothing}
+      ${ledger.paste ? html`<button slot="foot" class="small no-phone" @click=${() => ledger.paste?.()}>${t('paste.rows')}</button>` : nothing}
       <button slot="foot" class="small" @click=${() => print()}>${t('action.print')}</button>
     </data-grid>`;
   }

@@ -25,7 +25,8 @@ import type { Light } from './light-mark.ts';
  * phone, a plain table for `?plain=1` and for paper.
  *
  * Fires `row-opened` `{ row }`, `selection-changed` `{ selected }`, `cell-edited` (a `CellEdited`: hand the saving promise to `until`),
- * `sort-changed` `{ key, down }`, `columns-changed` `{ keys | null }`, `end-reached` when more rows are wanted. Slots: `empty`, `foot`.
+ * `sort-changed` `{ key, down }`, `columns-changed` `{ keys | null }`, `end-reached` when more rows are wanted, `rows-pasted`
+ * `{ text, markup }` when several cells are pasted while none is edited. Slots: `empty`, `foot`.
  */
 @customElement('data-grid')
 export class DataGrid extends LitElement {
@@ -239,7 +240,7 @@ export class DataGrid extends LitElement {
         this.focused = false;
       }}
       @click=${this.#hands.clicked} @dblclick=${this.#hands.doubleClicked} @mouseover=${this.#hands.hovered}
-      @copy=${(event: ClipboardEvent) => !this.#editor.editing && this.#hands.copied(event)}>
+      @copy=${(event: ClipboardEvent) => !this.#editor.editing && this.#hands.copied(event)} @paste=${(event: ClipboardEvent) => !this.#editor.editing && this.#hands.pasted(event)}>
       <div class="grid" id="grid" role="grid" aria-label=${this.label} aria-busy=${this.busy ? 'true' : 'false'} aria-multiselectable=${this.selectable ? 'true' : 'false'}
         aria-rowcount=${this.more ? -1 : this.rows.length + 1} aria-colcount=${columns.length} ${placed(layoutOf(columns))}
         tabindex=${holdsFocus ? 0 : nothing} aria-activedescendant=${holdsFocus ? (activeId ?? nothing) : nothing} @keydown=${holdsFocus ? this.#gridKey : nothing}>

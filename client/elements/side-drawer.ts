@@ -19,6 +19,7 @@ export class SideDrawer extends LitElement {
         position: fixed; z-index: 40; top: 44px; right: 0; bottom: 0; width: min(760px, 100vw); background: var(--sheet); border-left: 1px solid var(--edge);
         box-shadow: var(--float); display: flex; flex-direction: column;
       }
+      :host([wide]) .drawer { width: min(1120px, 100vw); }
       header { display: flex; align-items: center; gap: var(--s-3); padding: var(--s-2) var(--s-4); border-bottom: 1px solid var(--rule); min-height: 3rem; flex-wrap: wrap; }
       h2 { flex: none; }
       .status { flex: 1; font-size: var(--t-2); color: var(--ink-3); min-width: 8rem; }
@@ -31,6 +32,9 @@ export class SideDrawer extends LitElement {
 
   @property() heading = '';
   @property({ type: Boolean, reflect: true }) open = false;
+
+  /** For what holds a table. */
+  @property({ type: Boolean, reflect: true }) wide = false;
 
   readonly #overlay = new Overlay(this, false);
 

@@ -77,7 +77,10 @@ export class ImportColumns extends LitElement {
           )}</select></div>
           <div class="field narrow"><label for="header">${t('imports.header_row')}</label><input id="header" inputmode="numeric" .value=${String(headerRow)} @change=${(
             event: Event,
-          ) => this.#tell({ headerRow: Math.max(1, Number((event.target as HTMLInputElement).value) || 1) })} /></div>
+          ) =>
+            this.#tell({
+              headerRow: Math.max(0, Math.floor(Number((event.target as HTMLInputElement).value)) || 0),
+            })} /></div>
           ${why.length > 0 ? html`<p class="helper">${t('imports.skipped', { n: why.reduce((all, [, n]) => all + n, 0), why: listed(why.map(([kind, n]) => say(`imports.skip.${kind}`, { n }) ?? kind)) })}</p>` : ''}
         </div>
         <div class="grid">${FIELDS_OF[ledger].map((field) => this.#line(field))}</div>

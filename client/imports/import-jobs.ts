@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { session } from '#client/auth/session.ts';
 import { duration, instant, number } from '#client/kernel/format.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { pair, t } from '#client/kernel/words.ts';
 import { personName } from '#client/offices/directory.ts';
 import type { ImportJob } from '#shared/imports/import.api.ts';
 
@@ -54,6 +54,7 @@ export class ImportJobs extends LitElement {
   }
 
   #progress({ state, done, failed, expected }: ImportJob) {
+    if (state === 'undoing') return pair(t('import.state.undoing'), t('imports.rows_left', { n: number(done) }));
     if (state !== 'running') return t(`import.state.${state}`);
     const told = t('job.progress', { done: number(done + failed), total: number(expected) });
     return html`<progress max=${Math.max(1, expected)} value=${done + failed} aria-label=${told}></progress> ${told}`;
@@ -64,7 +65,7 @@ export class ImportJobs extends LitElement {
     if (state === 'running')
       return html`<button class="small" @click=${() => this.dispatchEvent(new CustomEvent('job-cancelled', { detail: { id } }))}>${t('job.cancel')}</button>`;
     if (state === 'ready') return html`<a class="button small" href="/imports/${id}">${t('jobs.go_on')}</a>`;
-    if (state === 'undone' || done === total) return nothing;
+    if (state === 'undone' || state === 'undoing' || done === total) return nothing;
     return html`<a class="button small" href="/api/imports/${id}/failed.xlsx" download>${t('imports.failed_file')}</a>`;
   }
 }

@@ -16,7 +16,7 @@ import './import-values.ts';
 
 const LISTS = { complaint: '/complaints', case: '/cases' } as const;
 
-/** S26: one file on its way in: its columns matched, its rows checked, its running watched, its batch taken back. */
+/** S26: one file, or rows pasted, on the way in: columns matched, rows checked, the running watched, the batch taken back. Fires `import-shown` `{ state }`. */
 @customElement('import-page')
 export class ImportPage extends LitElement {
   static override styles = [
@@ -46,6 +46,7 @@ export class ImportPage extends LitElement {
     task: ([id], { signal }) => call(importApi.read, { params: { id }, signal }),
     onComplete: (it) => {
       this.#shown = it;
+      this.dispatchEvent(new CustomEvent('import-shown', { detail: { state: it.state } }));
     },
   });
   readonly #act = new Task(this, {
@@ -89,7 +90,8 @@ export class ImportPage extends LitElement {
   }
 
   #whole(it: Import) {
-    return html`<header><h1>${t('imports.title')}</h1><span>${it.fileName}</span><span class="helper">${t(`import.state.${it.state}`)}</span><a href="/imports">${t('imports.recent')}</a></header>
+    const pasted = it.origin === 'paste';
+    return html`<header><h1>${t(pasted ? 'import.origin.paste' : 'imports.title')}</h1>${pasted ? nothing : html`<span>${it.fileName}</span>`}<span class="helper">${t(`import.state.${it.state}`)}</span><a href="/imports">${t('imports.recent')}</a></header>
       <problem-line .error=${this.#act.error}></problem-line>
       ${it.state === 'ready' ? this.#preparing(it) : this.#running(it)}`;
   }
@@ -120,8 +122,10 @@ export class ImportPage extends LitElement {
         it.state === 'running'
           ? html`<job-progress .done=${it.done + it.failed} .total=${it.expected} cancellable
               @job-cancelled=${() => this.#act.run([() => call(importApi.cancel, { params: this.#params })])}></job-progress>`
-          : html`<h2>${t('imports.done', { done: number(it.done) })}</h2>
-              ${left > 0 ? html`<p>${t('imports.not_done', { n: number(left) })}</p>` : nothing}
+          : it.state === 'undoing'
+            ? html`<job-progress .done=${it.expected - it.done} .total=${it.expected} text=${t('import.state.undoing')}></job-progress>`
+            : html`<h2>${t(it.state === 'undone' ? 'import.state.undone' : 'imports.done', { done: number(it.done) })}</h2>
+              ${left > 0 && it.state !== 'undone' ? html`<p>${t('imports.not_done', { n: number(left) })}</p>` : nothing}
               ${this.undone ? this.#taken(this.undone, it) : nothing}
               <div class="bar">
                 ${it.state === 'undone' ? nothing : html`<a class="button primary" href="${LISTS[it.ledger]}?f=batch.eq.${it.id}">${t('imports.see')}</a>`}

@@ -162,6 +162,7 @@ export const dossierWords = {
   'event.import.started': ['开始导入', 'Started an import'],
   'event.import.done': ['导入完成', 'Import done'],
   'event.import.cancelled': ['停止导入', 'Stopped an import'],
+  'event.import.taken_back': ['收回本批的记录', 'Took records of an import out'],
   'event.import.undone': ['撤销导入', 'Took an import back'],
   'event.export.run': ['导出', 'Exported'],
   'event.complaint.taken_over': ['按已办结接收', 'Taken over as closed'],

@@ -207,6 +207,10 @@ export const faultWords = {
     '没有读出处罚。请把处罚写清楚，或者写明不予处罚',
     'No penalty is told: write it plainly, or that there is none',
   ],
+  'fault.own_number': [
+    '这是本台账已有的记录，这里只登记新的',
+    'A record of this ledger already: only new ones are registered here',
+  ],
   'fault.other_office': [
     '这是本州另一单位作出的决定，由该单位自己导入',
     'Another office of the prefecture decided this: that office enters it',

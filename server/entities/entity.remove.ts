@@ -9,23 +9,22 @@ import { entities, entityKeys, entityOwners, entityPersons } from './entity.tabl
 import { announce } from './entity.write.ts';
 import { watchMarks } from './watch.table.ts';
 
-const AT_ONCE = 400;
+const LOOKED_AT = 400;
 
-/** Takes out the entities an import filed which nobody changed and nothing leans on; the others stay, for somebody needs them by now. */
-export async function removeFiled(work: Work, batchId: number): Promise<number> {
+/** Takes out entities an import filed which nobody changed and nothing leans on, so many at most; the others stay, for somebody needs them by now. */
+export async function removeFiled(work: Work, batchId: number, most: number): Promise<number> {
   const filed = await work.tx
     .select({ id: entities.id })
     .from(entities)
     .where(and(eq(entities.batchId, batchId), eq(entities.version, 1), isNull(entities.mergedInto)));
-  let removed = 0;
-  for (let at = 0; at < filed.length; at += AT_ONCE) {
-    const ids = filed.slice(at, at + AT_ONCE).map(({ id }) => id);
+  const gone: number[] = [];
+  for (let at = 0; at < filed.length && gone.length < most; at += LOOKED_AT) {
+    const ids = filed.slice(at, at + LOOKED_AT).map(({ id }) => id);
     const needed = await leanedOn(work, ids);
-    const gone = ids.filter((id) => !needed.has(id));
-    for (const id of gone) await takeOut(work, id, batchId);
-    removed += gone.length;
+    gone.push(...ids.filter((id) => !needed.has(id)).slice(0, most - gone.length));
   }
-  return removed;
+  for (const id of gone) await takeOut(work, id, batchId);
+  return gone.length;
 }
 
 /** Of some entities those a record, a party, a visit, a mark, a branch or an ownership points to. */

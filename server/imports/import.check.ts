@@ -6,6 +6,7 @@ import { ownOffices } from '#server/numbers/own-offices.ts';
 import { offices } from '#server/offices/office.table.ts';
 import type { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
 import { routeFor } from '#shared/complaints/routing.ts';
+import { isOwnNumber } from '#shared/dossiers/dossier.kinds.ts';
 import { codeAdviceOf, isDamagedNumber } from '#shared/entities/identity.ts';
 import type { ImportDefaults } from '#shared/imports/import.api.ts';
 import type { ImportField } from '#shared/imports/import.fields.ts';
@@ -98,6 +99,7 @@ export function checkRow(cells: readonly string[], it: Against): Checked {
   if (!matter) faults['matter'] = cell('matter') ? 'unknown' : 'required';
   if (amount && amountFen === undefined) faults['amountFen'] = 'pattern';
   if (idNo && isDamagedNumber(idNo)) faults['idNo'] = 'damaged';
+  if (isOwnNumber(cell('foreignNumber'))) faults['foreignNumber'] = 'own_number';
   const subjectCode = cell('subjectCode').slice(0, 60);
   if (codeAdviceOf(subjectCode)?.problem === 'damaged') faults['subjectCode'] = 'damaged';
   const name = cell('name').slice(0, 60);

@@ -16,6 +16,7 @@ const WHY: Record<string, string> = {
   unknown: '不认识',
   other_office: '是本州另一单位作出的决定，由该单位自己导入',
   nothing_ordered: '没有读出处罚，请写清楚，或者写明不予处罚',
+  own_number: '是本台账已有的记录',
   already_exists: '编号已存在',
   forbidden: '没有登记这类记录的权限',
   names_person: '标题里不能写出自然人姓名',

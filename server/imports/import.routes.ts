@@ -6,16 +6,19 @@ import { listImports } from './import.counts.ts';
 import { failedRows } from './import.failed.ts';
 import { tellMeanings, valuesOf } from './import.meanings.ts';
 import { fixRow, listRows } from './import.rows.ts';
-import { askRun, cancelImport, resumeImports, runImport, undoImport } from './import.run.ts';
+import { askRun, cancelImport } from './import.run.ts';
 import { mapImport, readImport, startImport } from './import.service.ts';
+import { undoImport } from './import.undo.ts';
+import { workImports } from './import.work.ts';
 import { readSheets } from './read-sheets.ts';
 
 const MOST_BYTES = 50 * 1024 * 1024;
+const PASTED_BYTES = 16 * 1024 * 1024;
 
 /** HTTP for taking ledgers in. */
 export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 4, parts: 6 } });
-  app.addHook('onReady', () => resumeImports(app));
+  app.addHook('onReady', () => workImports(app));
 
   app.route({ ...importApi.list, handler: ({ reading }) => listImports(reading) });
   app.route({
@@ -26,7 +29,18 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const file = await request.file();
       if (!file) throw new Refusal('invalid_input', { fields: { file: 'required' } });
       const sheets = await readSheets(await file.toBuffer());
-      return reply.code(201).send(await request.turn((work) => startImport(work, file.filename, sheets)));
+      return reply
+        .code(201)
+        .send(await request.turn((work) => startImport(work, { fileName: file.filename, origin: 'file', sheets })));
+    },
+  });
+  app.route({
+    ...importApi.paste,
+    bodyLimit: PASTED_BYTES,
+    handler: async (request, reply) => {
+      const { ledger, rows } = request.body;
+      const pasted = { fileName: 'paste', origin: 'paste', ledger, sheets: [{ name: 'paste', rows }] } as const;
+      return reply.code(201).send(await request.turn((work) => startImport(work, pasted)));
     },
   });
   app.route({ ...importApi.read, handler: ({ reading, params }) => readImport(reading, params.id) });
@@ -48,7 +62,7 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
     ...importApi.run,
     handler: async (request, reply) => {
       const started = await request.turn((work) => askRun(work, request.params.id, request.body.repeats));
-      void runImport(app, request.params.id);
+      void workImports(app);
       return reply.code(202).send(started);
     },
   });
@@ -66,5 +80,12 @@ export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
         .send(bytes);
     },
   });
-  app.route({ ...importApi.undo, handler: (request) => request.turn((work) => undoImport(work, request.params.id)) });
+  app.route({
+    ...importApi.undo,
+    handler: async (request) => {
+      const undone = await request.turn((work) => undoImport(work, request.params.id));
+      void workImports(app);
+      return undone;
+    },
+  });
 };

@@ -1,17 +1,9 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
-import type { FastifyBaseLogger } from 'fastify';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
-import { postsOf } from '#server/auth/session.service.ts';
-import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { viewersOfBatch } from '#server/dossiers/sights.service.ts';
-import { removeFiled } from '#server/entities/entity.remove.ts';
-import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
-import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { endOperations, keepOperation } from '#server/operations/operation.service.ts';
-import type { Actor } from '#shared/auth/permissions.ts';
-import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
+import { keepOperation } from '#server/operations/operation.service.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 import { against } from './import.check.ts';
 import { fixed, meaningsOf } from './import.sealed.ts';
@@ -20,11 +12,8 @@ import { cellsOf } from './import.sheets.ts';
 import { type ImportTableRow, importRows, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 
-type Everything = Parts & { bus: Bus; log: FastifyBaseLogger };
-
 /** Rows in one turn: few enough that whoever registers by hand meanwhile hardly waits. */
 const AT_ONCE = 40;
-const UNDO_DAYS = 30;
 
 const noteMade = prepared((tx) =>
   tx
@@ -56,31 +45,8 @@ export async function cancelImport(work: Work, id: number) {
   return readImport(work, id);
 }
 
-/** Runs an import to its end, a few rows a turn; each row is one savepoint's work, so a row that fails takes no other with it. */
-export async function runImport(parts: Everything, id: number): Promise<void> {
-  const trace = { requestId: `import-${id}`, address: '' };
-  const [row] = await parts.db.read.select().from(imports).where(eq(imports.id, id));
-  const actor = row ? await actorOf(parts, row) : null;
-  if (!row || !actor) return;
-  for (;;) {
-    const went = await turnOf(parts, actor, trace, (work) => someRows(work, id)).catch((error: unknown) => {
-      parts.log.error({ err: { type: (error as Error).name, stack: (error as Error).stack } }, 'import stopped');
-      return false;
-    });
-    parts.bus.send({ topic: 'job', id, event: 'import', personIds: [row.personId] });
-    if (!went) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-/** Whoever started it, with the roles they hold now: a right lost meanwhile is lost for the rest of the file. */
-async function actorOf({ db }: Parts, { personId, officeId }: ImportTableRow): Promise<Actor | null> {
-  const post = (await postsOf(db.read, personId)).find((one) => one.officeId === officeId);
-  return post ? { personId, name: '', officeId, roles: post.roles, scope: null } : null;
-}
-
-/** True while rows are left. */
-async function someRows(work: Work, id: number): Promise<boolean> {
+/** Takes some more rows of a running import in; true while rows are left. Each row is its own, so that one that fails takes no other with it. */
+export async function someRows(work: Work, id: number): Promise<boolean> {
   const [row] = await work.tx.select().from(imports).where(eq(imports.id, id));
   if (row?.state !== 'running') return false;
   const takesRepeats = row.repeats === 'import' && row.ledger !== 'case'; // a decision's number is given once
@@ -128,36 +94,4 @@ async function someRows(work: Work, id: number): Promise<boolean> {
 async function keepBatch(work: Work, { id, done, ledger }: ImportTableRow): Promise<void> {
   const batch = { id, version: null, before: {}, after: {} };
   await keepOperation(work, { act: 'import', kind: ledger }, done > 0 ? [batch] : []);
-}
-
-/** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
-export async function undoImport(work: Work, id: number) {
-  const row = await reachImport(work, id);
-  const open = row.state === 'done' || row.state === 'cancelled';
-  if (!open) throw new Refusal('not_allowed_in_state', { state: row.state });
-  if (addDays(dayOfInstant(row.createdAt), UNDO_DAYS) < work.clock.today()) throw new Refusal('has_moved_on');
-  const made = await work.tx
-    .select({ id: dossiers.id, number: dossiers.number, version: dossiers.version, imported: importRows.version })
-    .from(importRows)
-    .innerJoin(dossiers, eq(dossiers.id, importRows.dossierId))
-    .where(and(eq(importRows.importId, id), ne(importRows.dossierId, 0)));
-  const kept = made.filter(({ version, imported }) => version !== imported);
-  const gone = made.filter(({ version, imported }) => version === imported);
-  for (const one of gone) await LEDGERS[row.ledger].remove(work, one.id);
-  const entities = await removeFiled(work, id);
-  await work.tx.update(imports).set({ state: 'undone' }).where(eq(imports.id, id));
-  await endOperations(work, 'import', id);
-  await record(work, 'import.undone', `import:${id}`, {
-    undone: gone.length,
-    entities,
-    kept: kept.map(({ number }) => number),
-  });
-  work.outbox.put({ topic: 'job', id, event: 'import', personIds: [row.personId] });
-  return { undone: gone.length, kept: kept.map(({ id: dossierId, number }) => ({ id: dossierId, number })) };
-}
-
-/** Goes on, after a restart, with whatever was running when the product stopped. */
-export async function resumeImports(parts: Everything): Promise<void> {
-  const rows = await parts.db.read.select({ id: imports.id }).from(imports).where(eq(imports.state, 'running'));
-  for (const { id } of rows) void runImport(parts, id);
 }

@@ -3,9 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
 import type { Import, ImportDefaults } from '#shared/imports/import.api.ts';
 import { guessLedger, guessMapping, type ImportField, type ImportLedger } from '#shared/imports/import.fields.ts';
-import { findHeader, headerAt } from '#shared/imports/sheet.ts';
+import { findHeader, type Header, headerAt, isHeading, type Matrix, withoutHeading } from '#shared/imports/sheet.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
+import { against } from './import.check.ts';
 import { countsOf, NO_ROWS, sumsOf } from './import.counts.ts';
+import { guessByContent } from './import.guess.ts';
 import { remember, remembered, shapeOf } from './import.mappings.ts';
 import { checkAnew } from './import.recheck.ts';
 import { about, sealedMeanings } from './import.sealed.ts';
@@ -24,8 +26,15 @@ export async function reachImport(work: Pick<Work, 'tx' | 'actor'>, id: number):
   return row;
 }
 
-/** Keeps a file that was read, with the header, columns and defaults it most likely has, and checks every row. */
-export async function startImport(work: Work, fileName: string, sheets: readonly Sheet[]): Promise<Import> {
+interface Brought {
+  readonly fileName: string;
+  readonly origin: Import['origin'];
+  readonly sheets: readonly Sheet[];
+  readonly ledger?: ImportLedger;
+}
+
+/** Keeps what was brought, with the header, columns and defaults it most likely has, and checks every row. */
+export async function startImport(work: Work, { fileName, origin, sheets, ledger }: Brought): Promise<Import> {
   const largest = sheets.reduce((best, { rows }, at) => (rows.length > sheets[best]!.rows.length ? at : best), 0);
   const [made] = await work.tx
     .insert(imports)
@@ -33,6 +42,7 @@ export async function startImport(work: Work, fileName: string, sheets: readonly
       personId: work.actor.personId,
       officeId: work.actor.officeId,
       fileName: fileName.slice(0, 200),
+      origin,
       state: 'ready',
       createdAt: work.clock.now(),
       sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
@@ -49,7 +59,12 @@ export async function startImport(work: Work, fileName: string, sheets: readonly
     const sealed = work.vault.seal(packed, about(made!.id, sheet));
     await work.tx.insert(importSheets).values({ importId: made!.id, sheet, sealed });
   }
-  return mapImport(work, made!.id, { sheet: largest });
+  const headless = origin === 'paste' && !isHeading(sheets[largest]!.rows[0] ?? []);
+  return mapImport(work, made!.id, {
+    sheet: largest,
+    ...(ledger ? { ledger } : {}),
+    ...(headless ? { headerRow: 0 } : {}),
+  });
 }
 
 async function homeCounty(work: Work): Promise<{ county?: string }> {
@@ -71,11 +86,12 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
   const before = await reachImport(work, id);
   if (before.state !== 'ready') throw new Refusal('not_allowed_in_state', { state: before.state });
   const matrix = await matrixOf(work, id, ask.sheet);
-  const header = ask.headerRow ? headerAt(matrix, ask.headerRow - 1) : findHeader(matrix);
+  const header = headerOf(matrix, ask.headerRow);
   const ledger = ask.ledger ?? (ask.mapping ? before.ledger : guessLedger(header.headings));
   const shape = shapeOf(ledger, header.headings);
   const known = await remembered(work, shape);
-  const mapping = ask.mapping ?? known.mapping ?? guessMapping(header.headings, ledger);
+  const defaults = ask.defaults ?? before.defaults;
+  const mapping = ask.mapping ?? (await mappingOf(work, { header, matrix, ledger, defaults, known }));
   if (ask.mapping) await remember(work, shape, ask.mapping, known.meanings);
   const same = before.sheet === ask.sheet && before.headerRow === header.row + 1 && before.ledger === ledger;
   const [row] = await work.tx
@@ -86,13 +102,39 @@ export async function mapImport(work: Work, id: number, ask: Mapping): Promise<I
       headerRow: header.row + 1,
       headings: [...header.headings],
       mapping,
-      defaults: ask.defaults ?? before.defaults,
+      defaults,
       meanings: sealedMeanings(work, id, known.meanings),
     })
     .where(eq(imports.id, id))
     .returning();
   await checkAnew(work, row!, same);
   return readImport(work, id);
+}
+
+function headerOf(matrix: Matrix, headerRow: number | undefined): Header {
+  if (headerRow === 0) return withoutHeading(matrix);
+  return headerRow === undefined ? findHeader(matrix) : headerAt(matrix, headerRow - 1);
+}
+
+/** By the headings as they were matched last, or as they read; without any by what stands in the columns. */
+async function mappingOf(
+  work: Work,
+  {
+    header,
+    matrix,
+    ledger,
+    defaults,
+    known,
+  }: {
+    header: Header;
+    matrix: Matrix;
+    ledger: ImportLedger;
+    defaults: ImportDefaults;
+    known: Awaited<ReturnType<typeof remembered>>;
+  },
+) {
+  if (header.row >= 0) return known.mapping ?? guessMapping(header.headings, ledger);
+  return guessByContent(matrix, ledger, await against(work, { mapping: {}, defaults }, known.meanings));
 }
 
 const SAMPLES = 3;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { attempt } from '#server/db/database.ts';
 import { linkAgain, unlinkDossiers } from '#server/dossiers/link.service.ts';
-import { undoImport } from '#server/imports/import.run.ts';
+import { undoImport } from '#server/imports/import.undo.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { stable } from '#shared/audit/audit.events.ts';
 import { Refusal } from '#shared/kernel/errors.ts';

@@ -55,3 +55,9 @@ export const PRIVATE: Partial<Record<Kind, readonly string[]>> = { campaign: ['d
 export function numberOf(kind: Kind, year: number, running: number): string {
   return `${KIND_LETTERS[kind]}-${String(year % 100).padStart(2, '0')}-${running}`;
 }
+
+const OWN_NUMBER = new RegExp(`^(${Object.values(KIND_LETTERS).join('|')})-\\d{2}-\\d+$`);
+
+/** Whether a number is one of this ledger's own records. */
+export const isOwnNumber = (written: string): boolean =>
+  OWN_NUMBER.test(written.normalize('NFKC').trim().toUpperCase());

@@ -10,7 +10,9 @@ import { MEANT_FIELDS } from './meanings.ts';
 const tags = ['imports'];
 const ById = Type.Object({ id: Id });
 
-export const IMPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'undone'] as const;
+export const IMPORT_STATES = ['ready', 'running', 'done', 'cancelled', 'undoing', 'undone'] as const;
+/** Rows pasted at once at most; more go by file. */
+export const PASTE_MOST = 5000;
 /** A file that was sent, or rows pasted into a ledger's list. */
 export const IMPORT_ORIGINS = ['file', 'paste'] as const;
 export const VERDICTS = ['good', 'doubtful', 'faulty', 'repeated', 'existing'] as const;
@@ -135,6 +137,25 @@ export const importApi = {
     config: { can: 'import.run' },
     schema: { tags, consumes: ['multipart/form-data'], response: { 201: Import } },
   },
+  paste: {
+    method: 'POST',
+    url: '/api/imports/pasted',
+    config: { can: 'import.run' },
+    schema: {
+      tags,
+      body: Type.Object(
+        {
+          ledger: oneOf(IMPORT_LEDGERS, 'import.ledger'),
+          rows: Type.Array(Type.Array(Type.String({ maxLength: 20_000 }), { maxItems: 200 }), {
+            minItems: 1,
+            maxItems: PASTE_MOST,
+          }),
+        },
+        { $id: 'ImportPasted', additionalProperties: false },
+      ),
+      response: { 201: Import },
+    },
+  },
   read: {
     method: 'GET',
     url: '/api/imports/:id',
@@ -152,7 +173,7 @@ export const importApi = {
         {
           sheet: Type.Integer({ minimum: 0, maximum: 200 }),
           ledger: Type.Optional(oneOf(IMPORT_LEDGERS, 'import.ledger')),
-          headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+          headerRow: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })), // 0: no line heads the columns
           mapping: Type.Optional(mapping),
           defaults: Type.Optional(Defaults),
         },

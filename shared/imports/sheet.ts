@@ -5,7 +5,7 @@ export type Matrix = readonly (readonly string[])[];
 
 /** Where the data begins and how its columns are headed; a heading over two lines is joined by a slash. */
 export interface Header {
-  /** Index of the last heading line. */
+  /** Index of the last heading line; -1 where there is none. */
   readonly row: number;
   readonly headings: readonly string[];
 }
@@ -32,6 +32,19 @@ export function findHeader(matrix: Matrix): Header {
     );
   return headerAt(matrix, best);
 }
+
+/** Whether a line names fields rather than holding data: at least two names, and no fewer than half of what it says. */
+export const isHeading = (row: readonly string[]): boolean =>
+  known(row) >= Math.max(2, Math.ceil(filled(row).length / 2));
+
+/** Rows that no line heads: their columns go by letters, as a spreadsheet shows them. */
+export function withoutHeading(matrix: Matrix): Header {
+  const width = Math.max(0, ...matrix.map((row) => row.length));
+  return { row: -1, headings: Array.from({ length: width }, (_, at) => letterOf(at)) };
+}
+
+const letterOf = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26);
 
 /** The headings when the heading line is this one; the line above joins in where it spans several columns of it. */
 export function headerAt(matrix: Matrix, row: number): Header {

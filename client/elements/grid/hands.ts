@@ -117,6 +117,15 @@ export class GridHands {
     );
     event.preventDefault();
   };
+
+  /** Several cells are rows for the page to look at; one cell is the editor's. */
+  readonly pasted = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const markup = event.clipboardData?.getData('text/html') ?? '';
+    this.#host.dispatchEvent(new CustomEvent('rows-pasted', { detail: { text, markup } }));
+  };
 }
 
 function placeOf(event: Event): Place | undefined {
