@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { aClue } from '#tests/cases/a-case.ts';
 import { filer } from '#tests/entities/a-library.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
+import { settling } from '#tests/support/settled.ts';
 import { aCode, anIntake, type PersonName } from '#tests/support/world.ts';
 
 afterAll(closeBrowser);
@@ -50,29 +51,30 @@ const tooWide = (page: Page) =>
       .map((place) => `${place.tagName} ${place.scrollWidth} > ${place.clientWidth}`);
   });
 
-for (const language of ['zh', 'en'] as const) {
-  for (const size of [DESK, PHONE]) {
-    test(`no page is wider than its screen: ${language}, ${size.width} px, with large text too`, async () => {
-      const { open, liaison, address } = await listeningWorld();
-      await filer(liaison)();
-      await filer(liaison)({ name: '夏河县桑科草原牛羊肉批发零售经营部（个体工商户）', code: aCode(2) });
-      for (let n = 0; n < 2; n += 1) await liaison.post('/api/complaints', anIntake({ subjectId: 1 }));
-      await liaison.post('/api/cases', aClue());
-      const found: Record<string, string[]> = {};
-      for (const [name, paths] of Object.entries(PAGES)) {
-        const page = await open(name as PersonName, { language, size });
-        for (const path of paths) {
-          await page.goto(address + path);
-          await page.locator('h1').first().waitFor();
-          await page.waitForTimeout(250);
+for (const language of ['zh', 'en'] as const)
+  test(`no page is wider than its screen: ${language}, at a desk and on a phone, with large text too`, async () => {
+    const { open, liaison, address } = await listeningWorld();
+    await filer(liaison)();
+    await filer(liaison)({ name: '夏河县桑科草原牛羊肉批发零售经营部（个体工商户）', code: aCode(2) });
+    for (let n = 0; n < 2; n += 1) await liaison.post('/api/complaints', anIntake({ subjectId: 1 }));
+    await liaison.post('/api/cases', aClue());
+    const found: Record<string, string[]> = {};
+    for (const [name, paths] of Object.entries(PAGES)) {
+      const page = await open(name as PersonName, { language });
+      const settled = settling(page);
+      for (const path of paths) {
+        await page.goto(address + path);
+        await page.locator('h1').first().waitFor();
+        for (const size of [PHONE, DESK]) {
+          await page.setViewportSize(size);
+          await settled();
           for (const text of ['16', '20']) {
             await page.evaluate((chosen) => document.documentElement.setAttribute('data-size', chosen), text);
             const here = await tooWide(page);
-            if (here.length > 0) found[`${name} ${path} ${text}`] = here;
+            if (here.length > 0) found[`${name} ${path} ${size.width} ${text}`] = here;
           }
         }
       }
-      expect(found).toEqual({});
-    });
-  }
-}
+    }
+    expect(found).toEqual({});
+  });
