@@ -68,7 +68,7 @@ export class YearSheet extends LitElement {
         ({ name, from, until }) =>
           html`<li>${name} <span class="tab">${short(from)}${from === until ? nothing : ` – ${short(until)}`}</span></li>`,
       )}
-        ${work.length > 0 ? html`<li>${t('law.work')} <span class="tab">${listed(work.map(short))}</span></li>` : nothing}</ul>
+        ${work.length > 0 ? html`<li>${t('law.work')} <span class="num">${listed(work.map(short))}</span></li>` : nothing}</ul>
       <p class="source"><small>${source}</small></p>`;
   }
 
