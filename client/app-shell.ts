@@ -202,7 +202,7 @@ export class AppShell extends LitElement {
         <phone-bar .routes=${routes}></phone-bar>
       </div>
       <command-palette></command-palette><toast-line></toast-line>
-      <complaint-entry></complaint-entry><case-entry></case-entry><rectification-entry></rectification-entry><spot-check-entry></spot-check-entry><case-summary-form></case-summary-form>
+      <complaint-entry></complaint-entry><case-entry></case-entry><rectification-entry></rectification-entry><spot-check-entry></spot-check-entry><case-summary-form></case-summary-form><campaign-entry></campaign-entry>
       ${
         this.keys
           ? html`<dialog-box open wide heading=${t('keys.title')} @dialog-closed=${() => {

@@ -30,6 +30,32 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.home', part: 'work', phone: true, key: 'KeyW', initials: 'gzt' },
   },
   {
+    path: '/campaigns',
+    tag: 'campaign-list-page',
+    title: 'nav.campaigns',
+    load: () => import('./campaigns/campaign-list-page.ts'),
+    can: ['dossier.read'],
+    nav: { word: 'nav.campaigns', part: 'work', key: 'KeyZ', initials: 'zxxd' },
+  },
+  {
+    path: '/campaigns/:campaign-id',
+    tag: 'campaign-page',
+    title: 'nav.campaigns',
+    load: () => import('./campaigns/campaign-page.ts'),
+  },
+  {
+    path: '/campaigns/:campaign-id/records',
+    tag: 'campaign-records-page',
+    title: 'campaigns.records',
+    load: () => import('./campaigns/campaign-records-page.ts'),
+  },
+  {
+    path: '/assignments/:assignment-id',
+    tag: 'assignment-page',
+    title: 'kind.assignment',
+    load: () => import('./campaigns/assignment-page.ts'),
+  },
+  {
     path: '/complaints',
     tag: 'complaint-list-page',
     title: 'nav.complaints',
@@ -77,7 +103,7 @@ export const ROUTES: readonly AppRoute[] = [
     title: 'nav.rectifications',
     load: () => import('./rectifications/rectification-list-page.ts'),
     can: ['dossier.read'],
-    nav: { word: 'nav.rectifications', part: 'work', key: 'KeyZ', initials: 'zgfc' },
+    nav: { word: 'nav.rectifications', part: 'work', key: 'KeyF', initials: 'zgfc' },
   },
   {
     path: '/rectifications/:rectification-id',

@@ -1,4 +1,6 @@
 import { heads } from '#shared/auth/permissions.ts';
+import type { AssignmentState } from '#shared/campaigns/assignment.workflow.ts';
+import type { CampaignState } from '#shared/campaigns/campaign.workflow.ts';
 import type { CaseState } from '#shared/cases/case.workflow.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
@@ -13,11 +15,13 @@ type Standing =
   | `case.${CaseState}`
   | `transfer.${TransferState}`
   | `rectification.${RectificationState}`
-  | `spot_check.${SpotCheckState}`;
+  | `spot_check.${SpotCheckState}`
+  | `campaign.${CampaignState}`
+  | `assignment.${AssignmentState}`;
 
 const TABS = {
   to_dispatch: ['complaint.to_dispatch'],
-  to_sign: ['complaint.dispatched', 'transfer.sent'],
+  to_sign: ['complaint.dispatched', 'transfer.sent', 'assignment.to_acknowledge'],
   to_accept: ['complaint.to_decide'],
   in_hand: [
     'complaint.in_hand',
@@ -41,6 +45,7 @@ const TABS = {
     'transfer.supervised',
     'rectification.to_correct',
     'spot_check.checking',
+    'assignment.in_progress',
   ],
   to_check: ['spot_check.to_draw', 'spot_check.to_check'],
   to_verify: ['rectification.to_verify'],

@@ -1,4 +1,5 @@
 import { may } from '#client/auth/session.ts';
+import { askCampaign } from '#client/campaigns/ask-campaign.ts';
 import { askCase, askSummary } from '#client/cases/ask-case.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
 import { type Command, provideCommands } from '#client/kernel/commands.ts';
@@ -50,6 +51,9 @@ export function provideRoutes(): () => void {
           : []),
         ...(may('spot_check.handle')
           ? [{ id: 'plan-check', label: t('spot_checks.plan'), initials: 'lrjc', run: () => askSpotCheck() }]
+          : []),
+        ...(may('campaign.run')
+          ? [{ id: 'campaign', label: t('campaigns.draft'), initials: 'xjzx', run: () => askCampaign() }]
           : []),
         ...(may('rectification.handle')
           ? [{ id: 'order', label: t('rectifications.order'), initials: 'zlgz', run: () => askRectification() }]

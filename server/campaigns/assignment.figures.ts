@@ -2,8 +2,8 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { campaignTallies } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
-import { doneStates } from '#shared/campaigns/campaign.lists.ts';
 import type { Reported } from '#shared/campaigns/campaign.schema.ts';
+import { doneStates } from '#shared/dossiers/dossier.kinds.ts';
 
 const own = prepared((tx) =>
   tx

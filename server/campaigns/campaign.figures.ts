@@ -1,11 +1,10 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { campaignTallies, dossierSights, dossiers } from '#server/dossiers/dossier.table.ts';
 import { askerValues, lightIs } from '#server/dossiers/ledger.filter.ts';
 import { prepared, preparedFor } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
-import { doneStates } from '#shared/campaigns/campaign.lists.ts';
 import type { CampaignFigures } from '#shared/campaigns/campaign.schema.ts';
-import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
+import { doneStates, type Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { campaignMembers, type MemberRow } from './campaign.table.ts';
 
 /** How many records of a campaign an office has in a state, as far as the reader sees them. */
@@ -43,7 +42,7 @@ export async function talliesOf({ tx, actor }: Pick<Work, 'tx' | 'actor'>, ids: 
   return query.execute({ ...values, officeId: actor.officeId });
 }
 
-const near = (light: 'overdue' | 'due_soon') =>
+const near = (light: 'overdue' | 'due_soon', one: boolean) =>
   prepared((tx) =>
     tx
       .select({
@@ -56,24 +55,26 @@ const near = (light: 'overdue' | 'due_soon') =>
       .where(
         and(
           eq(dossierSights.officeId, sql.placeholder('officeId')),
-          sql`${dossierSights.campaignId} is not null`,
-          sql`${dossierSights.dueKey} < '9998'`,
+          one
+            ? eq(dossierSights.campaignId, sql.placeholder('campaignId'))
+            : sql`${dossierSights.campaignId} is not null`,
+          ne(dossierSights.kind, 'assignment'),
           lightIs(light),
         ),
       )
       .groupBy(dossierSights.campaignId, dossierSights.ownerOfficeId)
       .prepare(),
   );
-const overdue = near('overdue');
-const dueSoon = near('due_soon');
+const NEAR = {
+  one: { overdue: near('overdue', true), dueSoon: near('due_soon', true) },
+  all: { overdue: near('overdue', false), dueSoon: near('due_soon', false) },
+};
 
-/** Records of campaigns whose limit is past, or near, by office: what the list of limits shows under the same filter. */
-export async function litOf(work: Pick<Work, 'tx' | 'actor' | 'clock'>) {
-  const values = askerValues(work);
-  return {
-    overdue: await overdue(work.tx).execute(values),
-    dueSoon: await dueSoon(work.tx).execute(values),
-  };
+/** Records under one campaign, or any, whose limit is past, or near, by office: what a list shows under the same light. */
+export async function litOf(work: Pick<Work, 'tx' | 'actor' | 'clock'>, campaignId?: number) {
+  const values = { ...askerValues(work), ...(campaignId ? { campaignId } : {}) };
+  const { overdue, dueSoon } = NEAR[campaignId ? 'one' : 'all'];
+  return { overdue: await overdue(work.tx).execute(values), dueSoon: await dueSoon(work.tx).execute(values) };
 }
 
 /** The offices of some campaigns with what is asked of each. */
@@ -129,7 +130,7 @@ export const isDone = ({ kind, state }: Pick<Tallied, 'kind' | 'state'>) => done
 export const sum = (rows: readonly { readonly n: number }[]) => rows.reduce((all, { n }) => all + n, 0);
 
 const NO_FIGURES: CampaignFigures = {
-  ...{ due: 0, done: 0, records: 0, rectifications: 0, cases: 0, transfers: 0, overdue: 0 },
+  ...{ due: 0, done: 0, records: 0, checks: 0, rectifications: 0, cases: 0, transfers: 0, overdue: 0 },
 };
 
 /** How far some campaigns have come, as their reader sees the records. */
@@ -146,6 +147,7 @@ export async function figuresOf(work: Work, ids: readonly number[]): Promise<Map
     figures.due = own.flatMap(({ targets }) => targets).reduce((all, { n }) => all + n, 0);
     figures.done = [...(await doneByOffice(work, id, own, mine)).values()].reduce((all, n) => all + n, 0);
     figures.records = sum(mine);
+    figures.checks = of('spot_check');
     figures.rectifications = of('rectification');
     figures.cases = of('case');
     figures.transfers = of('transfer');

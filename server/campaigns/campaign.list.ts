@@ -47,7 +47,7 @@ export async function listCampaigns(work: Work, ask: CampaignFilter & { cursor?:
 export const countCampaigns = async (work: Work, ask: CampaignFilter) => list.count(work, await prepare(work, ask));
 
 const NO_FIGURES: CampaignFigures = {
-  ...{ due: 0, done: 0, records: 0, rectifications: 0, cases: 0, transfers: 0, overdue: 0 },
+  ...{ due: 0, done: 0, records: 0, checks: 0, rectifications: 0, cases: 0, transfers: 0, overdue: 0 },
 };
 
 function shown(found: Found, figures: CampaignFigures | undefined): CampaignRow {

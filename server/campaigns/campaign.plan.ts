@@ -3,7 +3,6 @@ import type { Work } from '#server/kernel/work.ts';
 import { officePlaces } from '#server/offices/office.places.ts';
 import type { CampaignDraft, Member } from '#shared/campaigns/campaign.asks.ts';
 import { LONGEST_CAMPAIGN, PHASES } from '#shared/campaigns/campaign.lists.ts';
-import { matterOf } from '#shared/complaints/routing.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { NOT_ENFORCING } from '#shared/offices/departments.ts';
@@ -23,7 +22,6 @@ export async function coordinatedRegion({ tx, actor }: Pick<Work, 'tx' | 'actor'
 /** Throws where a plan does not hold together; what only its issue needs is checked then. */
 export async function checkPlan(work: Work, plan: Plan): Promise<void> {
   const faults: Faults = { ...spanFaults(plan), ...(await memberFaults(work, plan.members, plan)) };
-  if (plan.matters.some((matter) => !matterOf(matter))) faults['matters'] = 'unknown';
   if (Object.keys(faults).length > 0) throw invalid(faults);
 }
 

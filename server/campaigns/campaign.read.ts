@@ -11,6 +11,7 @@ import type { Assignment, Campaign, CampaignOffice } from '#shared/campaigns/cam
 import { type CampaignState, campaignStepsFor } from '#shared/campaigns/campaign.workflow.ts';
 import { figuresOfOffice } from './assignment.figures.ts';
 import { figuresOf } from './campaign.figures.ts';
+import { withoutLiaison } from './campaign.issue.ts';
 import { stubOfCampaign } from './campaign.list.ts';
 import { assignmentOf, campaignOf } from './campaign.standing.ts';
 import { assignments, campaignMembers } from './campaign.table.ts';
@@ -28,7 +29,7 @@ async function recordOf(work: Work, { row }: Reached) {
 
 const NOTHING_TOLD = {
   ...{ basis: null, aims: null, reportBy: null, reporting: null, conclusion: null },
-  ...{ matters: [], phases: [], members: [], parts: [], names: [], links: [], openSteps: [] },
+  ...{ matters: [], phases: [], members: [], lacking: [], parts: [], names: [], links: [], openSteps: [] },
 };
 
 /** A campaign as its reader may see it: its plan, its offices and how each stands; figures only of records the reader sees. */
@@ -41,6 +42,8 @@ export async function readCampaign(work: Work, id: number): Promise<Campaign> {
   }
   const own = await campaignOf(work.tx, id);
   const state = row.state as CampaignState;
+  const members = await officesOf(work.tx, id);
+  const ids = members.map(({ officeId }) => officeId);
   return {
     ...row,
     ...own,
@@ -48,7 +51,8 @@ export async function readCampaign(work: Work, id: number): Promise<Campaign> {
     phases: [...own.phases],
     ...{ state, sight, access, stub: false },
     figures: (await figuresOf(work, [id])).get(id)!,
-    members: await officesOf(work.tx, id),
+    members,
+    lacking: state === 'drafted' ? await withoutLiaison(work.tx, ids) : [],
     ...(await recordOf(work, reached)),
     openSteps: campaignStepsFor(state, access, permissionsOf(work.actor)),
   };

@@ -6,6 +6,7 @@ import { draftCampaign, editCampaign } from './campaign.draft.ts';
 import { setMember } from './campaign.issue.ts';
 import { joinedCampaigns, setCampaign } from './campaign.joined.ts';
 import { countCampaigns, listCampaigns } from './campaign.list.ts';
+import { matrixOf } from './campaign.matrix.ts';
 import { stepCampaign } from './campaign.moves.ts';
 import { readAssignment, readCampaign } from './campaign.read.ts';
 
@@ -21,6 +22,7 @@ export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.route({ ...campaignApi.find, handler: ({ reading, body }) => listCampaigns(reading, body) });
   app.route({ ...campaignApi.findCounts, handler: ({ reading, body }) => countCampaigns(reading, body) });
   app.route({ ...campaignApi.read, handler: ({ reading, params }) => readCampaign(reading, params.id) });
+  app.route({ ...campaignApi.matrix, handler: ({ reading, params }) => matrixOf(reading, params.id) });
   app.route({
     ...campaignApi.draft,
     handler: async (request, reply) => {

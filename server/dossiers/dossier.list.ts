@@ -4,7 +4,7 @@ import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
-import { ENDS, KINDS, type Kind, WITH_RECEIVER } from '#shared/dossiers/dossier.kinds.ts';
+import { doneStates, ENDS, KINDS, type Kind, WITH_RECEIVER } from '#shared/dossiers/dossier.kinds.ts';
 import type { DossierRow, DossierTally, DossierFilter as Shape } from '#shared/dossiers/dossier-list.api.ts';
 import { cursorOf } from '#shared/kernel/paging.ts';
 import { dossierSights, dossiers, dossierTallies } from './dossier.table.ts';
@@ -72,6 +72,7 @@ async function prepare(work: Work, kind: Kind, filter: Filter) {
   );
   if (mine === 'desk') builder.only(`desk-${kind}`, waitsHere(kind), undefined, false);
   if (filter.open) builder.only(`open-${kind}`, notInArray(dossierSights.state, [...ENDS[kind]]), undefined, false);
+  if (filter.done) builder.only(`done-${kind}`, inArray(dossierSights.state, [...doneStates(kind)]), undefined, false);
   const { where, values, signature } = builder.done();
   return { where, values, signature: `${kind}|${signature}` }; // the kind is part of each statement's shape
 }

@@ -3,7 +3,7 @@ import { LedgerCounts, ledgerFilter } from '../dossiers/ledger.doors.ts';
 import { listDoors, several } from '../kernel/list-doors.ts';
 import { Id } from '../kernel/shapes.ts';
 import { AssignmentStep, CampaignDraft, CampaignEdit, CampaignStep, MemberSetting } from './campaign.asks.ts';
-import { Assignment, Campaign, CampaignRow } from './campaign.schema.ts';
+import { Assignment, Campaign, CampaignRow, MatrixCell } from './campaign.schema.ts';
 
 const ById = Type.Object({ id: Id });
 const tags = ['campaigns'];
@@ -33,6 +33,16 @@ export const campaignApi = {
     url: '/api/campaigns/:id',
     config: { can: 'dossier.read' },
     schema: { tags, params: ById, ...answer },
+  },
+  matrix: {
+    method: 'GET',
+    url: '/api/campaigns/:id/matrix',
+    config: { can: 'dossier.read' },
+    schema: {
+      tags,
+      params: ById,
+      response: { 200: Type.Object({ at: Type.String(), cells: Type.Array(MatrixCell) }) },
+    },
   },
   draft: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { MATTER_CODES } from '../complaints/routing.ts';
 import { Day, Id, oneOf, Version } from '../kernel/shapes.ts';
 import { ASSIGNMENT_STEP_NAMES } from './assignment.workflow.ts';
 import { CAMPAIGN_PARTS, PHASES, REPORTINGS, TARGET_KINDS } from './campaign.lists.ts';
@@ -38,7 +39,7 @@ const plan = {
   title: Type.String({ minLength: 2, maxLength: 120 }),
   basis: prose(2000),
   aims: prose(8000),
-  matters: Type.Array(Type.String({ maxLength: 40, words: 'matter' }), { maxItems: 20, uniqueItems: true }),
+  matters: Type.Array(oneOf(MATTER_CODES, 'matter'), { maxItems: 20, uniqueItems: true }),
   from: Day,
   until: Day,
   /** The last day on which each office reports. */

@@ -1,4 +1,4 @@
-import { ENDS, KINDS, type Kind } from '../dossiers/dossier.kinds.ts';
+import { KINDS, type Kind } from '../dossiers/dossier.kinds.ts';
 
 /** The part an office takes in a campaign: one leads 牵头, the others support 配合. */
 export const CAMPAIGN_PARTS = ['lead', 'supporting'] as const;
@@ -17,12 +17,6 @@ export const TARGET_KINDS = KINDS.filter((kind) => kind !== 'campaign' && kind !
   Kind,
   'campaign' | 'assignment'
 >[];
-
-/** Ends of records that were given up: they are no work done. */
-const GIVEN_UP: readonly string[] = ['withdrawn', 'not_approved', 'rejected', 'cancelled'];
-
-/** The states in which a record counts as done towards a target. */
-export const doneStates = (kind: Kind): readonly string[] => ENDS[kind].filter((state) => !GIVEN_UP.includes(state));
 
 /** The longest a campaign's plan, or one lengthening of it, may run. */
 export const LONGEST_CAMPAIGN = 730;

@@ -31,6 +31,7 @@ export const CampaignFigures = Type.Object(
     due: Type.Integer(),
     done: Type.Integer(),
     records: Type.Integer(),
+    checks: Type.Integer(),
     rectifications: Type.Integer(),
     cases: Type.Integer(),
     transfers: Type.Integer(),
@@ -72,6 +73,28 @@ export const CampaignOffice = Type.Object(
 );
 export type CampaignOffice = Static<typeof CampaignOffice>;
 
+/** One office of the matrix (S08): what is asked of it, what of that is finished, and what of its records is late or near. */
+export const MatrixCell = Type.Object(
+  {
+    officeId: Id,
+    /** Null for an office that has records under the campaign without being asked for any. */
+    part: orNull(oneOf(CAMPAIGN_PARTS, 'campaign.part')),
+    assignmentId: orNull(Id),
+    state: orNull(oneOf(ASSIGNMENT_STATES, 'assignment.state')),
+    late: Type.Boolean(),
+    due: Type.Integer(),
+    /** Whether its reader sees the office's records at all; where not, nothing is counted. */
+    seen: Type.Boolean(),
+    done: Type.Integer(),
+    records: Type.Integer(),
+    finished: Type.Integer(),
+    overdue: Type.Integer(),
+    dueSoon: Type.Integer(),
+  },
+  { $id: 'MatrixCell' },
+);
+export type MatrixCell = Static<typeof MatrixCell>;
+
 /** A campaign as its own page shows it. */
 export const Campaign = Type.Object(
   {
@@ -84,6 +107,8 @@ export const Campaign = Type.Object(
     reporting: orNull(oneOf(REPORTINGS, 'campaign.reporting')),
     phases: Type.Array(PhaseSpan),
     members: Type.Array(CampaignOffice),
+    /** Of a draft, the offices in which nobody could acknowledge it. */
+    lacking: Type.Array(Id),
     conclusion: orNull(Type.String()),
     ...recordShape,
   },

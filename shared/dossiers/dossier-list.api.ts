@@ -52,6 +52,8 @@ export const DossierFilter = Type.Object({
   campaign: Type.Optional(Type.Integer({ minimum: 1 })),
   returned: Type.Optional(Type.Boolean()),
   open: Type.Optional(Type.Boolean()),
+  /** Only what is finished and was not given up. */
+  done: Type.Optional(Type.Boolean()),
   mine: Type.Optional(oneOf(['desk', 'office', 'me', 'part'], 'filter.mine')),
 });
 

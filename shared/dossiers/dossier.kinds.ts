@@ -37,6 +37,12 @@ export const ENDS: Record<Kind, readonly string[]> = {
   spot_check: ['done', 'cancelled'],
 };
 
+/** Ends of records that were given up: they are no work done. */
+const GIVEN_UP: readonly string[] = ['withdrawn', 'not_approved', 'rejected', 'cancelled'];
+
+/** States of a ledger in which its work was done. */
+export const doneStates = (kind: Kind): readonly string[] => ENDS[kind].filter((state) => !GIVEN_UP.includes(state));
+
 /** Open states of each ledger in which not the owner is waited for but the office the record was sent to. */
 export const WITH_RECEIVER: Record<Kind, readonly string[]> = {
   complaint: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { TARGET_KINDS } from '#shared/campaigns/campaign.lists.ts';
 import type { Campaign } from '#shared/campaigns/campaign.schema.ts';
 import { anOrder, PASSED } from '#tests/rectifications/a-rectification.ts';
 import { OFFICES, world } from '#tests/support/world.ts';
@@ -45,7 +46,7 @@ test('a campaign is drafted, issued to each of its offices, worked, reported and
   const ended = await road.step('end', { text: '共检查一户，发现问题一个，已整改。' });
   expect(ended).toMatchObject({ state: 'ended', closedOn: '2026-11-24', dueOn: null });
   expect(ended.figures).toEqual({
-    ...{ due: 3, done: 1, records: 1, rectifications: 1, cases: 0, transfers: 0, overdue: 0 },
+    ...{ due: 3, done: 1, records: 1, checks: 0, rectifications: 1, cases: 0, transfers: 0, overdue: 0 },
   });
   expect((await farmer.get(`/api/assignments/${idle}`)).json()).toMatchObject({ state: 'excused', openSteps: [] });
 });
@@ -78,7 +79,6 @@ test('a plan that does not hold together is refused field by field', async () =>
     members: 'not_a_member',
   });
   expect(await refused({ members: [lead!, { ...lead! }] })).toEqual({ members: 'repeated' });
-  expect(await refused({ matters: ['no.such'] })).toEqual({ matters: 'unknown' });
   const noLead = await drafted(coordinator, { members: aCampaign().members.slice(1) });
   expect(fields(await noLead.tryStep('issue'))).toEqual({ members: 'no_lead' });
 
@@ -127,4 +127,40 @@ test('called off, a campaign asks nothing more of anybody', async () => {
   );
   expect((await liaison.get('/api/dossiers?mine=desk&open=true&kind=assignment')).json().rows).toEqual([]);
   expect((await liaison.get('/api/campaigns/joined')).json()).toEqual([]);
+});
+
+test('each cell of the matrix is the list it opens, for whoever reads it; what is not theirs to see is not counted', async () => {
+  const { coordinator, liaison, inspector, registrar, lintan: lintanLiaison, later } = await world();
+  const road = await drafted(coordinator);
+  await road.step('issue');
+  for (const campaignId of [road.now.id, road.now.id])
+    await inspector.post('/api/rectifications', anOrder({ campaignId, until: '2026-12-01' }));
+  await later(20);
+  const cells = async (who: typeof liaison) =>
+    (await who.get(`${road.path}/matrix`)).json().cells as {
+      officeId: number;
+      records: number;
+      overdue: number;
+      seen: boolean;
+    }[];
+  for (const who of [coordinator, liaison, lintanLiaison]) {
+    const told = await cells(who);
+    for (const { officeId, records, overdue } of told) {
+      const list = `/api/dossiers?campaign=${road.now.id}&office=${officeId}&kind=${TARGET_KINDS}`;
+      const counts = (await who.get(list.replace('dossiers?', 'dossiers/counts?'))).json();
+      expect([officeId, counts.total, counts.overdue]).toEqual([officeId, records, overdue]);
+    }
+    expect(told.length).toBe(3);
+  }
+  expect(await cells(coordinator)).toMatchObject([
+    { records: 2, overdue: 2, seen: true },
+    { seen: true },
+    { seen: true },
+  ]);
+  expect((await cells(lintanLiaison)).map(({ seen, records }) => [seen, records])).toEqual([
+    [false, 0],
+    [true, 0],
+    [false, 0],
+  ]);
+  expect((await registrar.get(`${road.path}/matrix`)).statusCode).toBe(200); // the lead's line looks on
 });

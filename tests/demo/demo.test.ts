@@ -96,6 +96,12 @@ test('the sample workspace is a year of work with every ending and every trouble
   for (const result of VISIT_RESULTS)
     expect([result, corrected.filter((row) => row.result === result).length]).not.toEqual([result, 0]);
   expect(corrected.filter(({ pairsWhole }) => pairsWhole > 0).length).toBeGreaterThan(20);
+  const inCampaign = rows.filter(({ kind }) => kind === 'campaign').map(({ state }) => state);
+  expect(inCampaign.sort()).toEqual(['drafted', 'ended', 'running', 'to_sum_up']);
+  const given = rows.filter(({ kind }) => kind === 'assignment');
+  for (const state of ['to_acknowledge', 'in_progress', 'reported', 'zero_reported', 'excused'])
+    expect([state, given.filter((row) => row.state === state).length]).not.toEqual([state, 0]);
+  expect(rows.filter(({ campaignId, kind }) => campaignId && kind === 'spot_check').length).toBeGreaterThan(20);
   expect(corrected.filter(({ drawn }) => drawn).length).toBeGreaterThan(2);
   expect((await db.read.select().from(lookBacks)).length).toBeGreaterThan(2);
   expect(await verifyAudit(db.read)).toMatchObject({ broken: null });

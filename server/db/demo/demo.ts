@@ -18,6 +18,7 @@ import { routeFor } from '#shared/complaints/routing.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
 import { COUNTIES, PREFECTURE, REGIONS } from '#shared/offices/regions.ts';
 import { Chance } from './chance.ts';
+import { CampaignLives } from './demo.campaigns.ts';
 import { CaseLives } from './demo.cases.ts';
 import { Library, type Stock } from './demo.entities.ts';
 import { makeDemoPapers } from './demo.papers.ts';
@@ -84,6 +85,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   const rectifications = new RectificationLives(today, DAYS, cast, pictures);
   const transfers = new TransferLives(today, cast);
   const checks = new SpotCheckLives(today, DAYS, cast, library.stock);
+  const campaigns = new CampaignLives(today, cast);
   const due = new Map<string, Due[]>();
   for (const [day, life] of lives) put(due, day, { life, at: -1 });
 
@@ -92,7 +94,8 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
     const acts = due.get(day) ?? [];
     const visited = visits.get(day) ?? [];
     const any =
-      acts.length + visited.length > 0 || [cases, rectifications, transfers, checks].some((lives) => lives.on(day));
+      acts.length + visited.length > 0 ||
+      [cases, rectifications, transfers, checks, campaigns].some((lives) => lives.on(day));
     if (!any) continue;
     await db.transact(async (tx) => {
       clock.set(day, 0);
@@ -108,6 +111,7 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
       await rectifications.live(day, (actor) => workOf(tx, actor));
       await transfers.live(day, (actor) => workOf(tx, actor));
       await checks.live(day, (actor) => workOf(tx, actor));
+      await campaigns.live(day, (actor) => workOf(tx, actor));
     });
   }
   clock.set(today, 540);
