@@ -5,12 +5,15 @@ import {
   integer,
   primaryKey,
   real,
+  type SQLiteTable,
   sqliteTable,
   text as sqliteText,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 
 export { index, real, uniqueIndex as unique };
+/** Any table of this product. */
+export type AnyTable = SQLiteTable;
 
 /** A table of this product; the same file builds on PostgreSQL through the twin of this module. */
 export const table = sqliteTable;

@@ -1,5 +1,5 @@
 import { type Column, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { AnyTable } from '#columns';
 import type { Tx } from '#server/db/database.ts';
 import { kept } from './prepared.ts';
 
@@ -9,11 +9,11 @@ interface Write {
 }
 
 /** The columns a write names, in the table's own order, so that one set of columns is one statement. */
-const said = (table: SQLiteTable, values: object): [string, Column][] =>
+const said = (table: AnyTable, values: object): [string, Column][] =>
   Object.entries(getTableColumns(table)).filter(([name]) => values[name as keyof typeof values] !== undefined);
 
 /** Inserts rows one by one: prepared once for each set of columns; one that is not said takes its default. */
-export function inserting<T extends SQLiteTable>(table: T) {
+export function inserting<T extends AnyTable>(table: T) {
   const statements = kept<Write>();
   return async (tx: Tx, values: T['$inferInsert']): Promise<void> => {
     const names = said(table, values).map(([name]) => name);
@@ -27,7 +27,7 @@ export function inserting<T extends SQLiteTable>(table: T) {
 }
 
 /** Changes single rows by their id: prepared once for each set of columns; a change that says nothing writes nothing. */
-export function updating<T extends SQLiteTable & { id: Column }>(table: T) {
+export function updating<T extends AnyTable & { id: Column }>(table: T) {
   const statements = kept<Write>();
   return async (tx: Tx, id: number, change: Partial<T['$inferInsert']>): Promise<void> => {
     const columns = said(table, change);
