@@ -20,7 +20,7 @@ import { Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, faultsOf } from '#shared/kernel/faults.ts';
 import { COUNTIES } from '#shared/offices/regions.ts';
 import type { SearchHit } from '#shared/search/search.api.ts';
-import { type Answers, fill, ownCounty, read, secret } from './entry-answers.ts';
+import { type Answers, fill, identityTakenOut, ownCounty, read, secret } from './entry-answers.ts';
 import { dropDraft, type EntryDraft, entryKeeper, newestDraft } from './entry-draft.ts';
 import { entryFields } from './entry-fields.ts';
 import { joining, joinTo } from './entry-join.ts';
@@ -45,6 +45,7 @@ export class ComplaintEntry extends LitElement {
       .two-thirds { grid-column: span 2; }
       .guard { display: flex; flex-direction: column; justify-content: flex-end; gap: 2px; font-size: var(--t-2); }
       .guard label { display: inline-flex; gap: 6px; align-items: center; }
+      .identity { margin: 2px 0 0; padding: 2px var(--s-2); background: var(--orpiment-t); color: var(--orpiment); font-size: var(--t-2); display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-2); align-items: center; }
       textarea { min-height: 3.75rem; height: 3.75rem; }
       details summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; display: list-item; }
       .join { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s-2); align-items: center; font-size: var(--t-2); margin-top: var(--s-1); }
@@ -178,6 +179,12 @@ export class ComplaintEntry extends LitElement {
     this.#keeper.note({ answers: next, note });
   };
 
+  /** Who complains goes from the content into the identity. */
+  readonly #takeOut = () => {
+    this.answers = identityTakenOut({ ...this.answers, ...read(this.#form!) }, today());
+    this.#keeper.note({ answers: this.answers, note: this.note });
+  };
+
   /** Where it happened is mostly where the chosen subject is. */
   readonly #subjectChosen = (event: CustomEvent<{ entity: { county: string | null; township: string | null } }>) => {
     const { county, township } = event.detail.entity;
@@ -265,7 +272,7 @@ export class ComplaintEntry extends LitElement {
         <form novalidate @input=${this.#changed} @change=${this.#changed} @choice-made=${this.#changed} @subject-chosen=${this.#subjectChosen} @submit=${(event: Event) => event.preventDefault()}>
           ${faultSummary(ComplaintIntake, this.faults)}
           ${this.notRegistered ? html`<p class="problem" role="alert">${t('entry.not_registered', { why: this.notRegistered })}</p>` : nothing}
-          ${entryFields(this.answers, this.faults)}
+          ${entryFields(this.answers, this.faults, this.#takeOut)}
         </form>
       </div>
       <div slot="foot">

@@ -2,7 +2,9 @@ import { session } from '#client/auth/session.ts';
 import { answersOf } from '#client/kernel/fields.ts';
 import { officeOf } from '#client/offices/directory.ts';
 import { Complainant, ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { identityIn, withoutIdentity } from '#shared/complaints/extraction.identity.ts';
 import type { Found } from '#shared/complaints/extraction.ts';
+import type { Day } from '#shared/kernel/calendar.ts';
 import { COUNTIES } from '#shared/offices/regions.ts';
 
 /** What stands in quick entry's form. */
@@ -48,4 +50,12 @@ export function fill(answers: Answers, { kind, value }: Found, chosen: boolean):
   }
   const field = FIELD_OF[kind];
   if (field && (chosen || !answers[field])) answers[field] = value;
+}
+
+/** The answers with who complains taken from the content into its own fields, as far as those are empty. */
+export function identityTakenOut(answers: Answers, today: Day): Answers {
+  const next = { ...answers };
+  const content = String(next['content'] ?? '');
+  for (const one of identityIn(content, today)) fill(next, one, false);
+  return { ...next, content: withoutIdentity(content, today) };
 }

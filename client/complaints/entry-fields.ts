@@ -1,14 +1,16 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '#client/campaigns/campaign-field.ts';
+import { today } from '#client/clocks/law.ts';
 import '#client/elements/combo-box.ts';
 import '#client/entities/subject-box.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
 import { countyChoices } from '#client/kernel/places.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { listed, say, t } from '#client/kernel/words.ts';
 import { handlingOffices } from '#client/offices/directory.ts';
 import { INTAKES } from '#shared/complaints/complaint.lists.ts';
 import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
 import { ComplaintIntake } from '#shared/complaints/complaint.schema.ts';
+import { identityIn } from '#shared/complaints/extraction.identity.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
 import type { Faults } from '#shared/kernel/faults.ts';
 import { MATTER_INITIALS } from './matter-initials.ts';
@@ -25,7 +27,7 @@ export const matterChoices = () =>
   }));
 
 /** The nine fields of a telephone call in the order it goes, then the rarer ones folded away. */
-export function entryFields(answers: Answers, faults: Faults) {
+export function entryFields(answers: Answers, faults: Faults, takeOut: () => void) {
   const asked = { faults, values: answers, look: {} };
   const field = (name: string, look = {}) =>
     fieldOf(ComplaintIntake, name, { ...asked, look: { ...look, optional: ['content', 'demands'] } });
@@ -38,7 +40,7 @@ export function entryFields(answers: Answers, faults: Faults) {
       <div class="third">${field('county', { custom: { county: (id: string) => combo(id, 'county', textOf(answers['county']), countyChoices(), faults) } })}</div>
       <div class="third">${field('township')}</div>
       <div class="two-thirds">${field('title')}</div><div class="third">${field('amountFen')}</div>
-      <div class="wide">${field('content')}</div>
+      <div class="wide">${field('content')}${identityTold(answers, takeOut)}</div>
       <div class="wide">${field('demands')}</div>
     </div>
     <details>
@@ -59,6 +61,14 @@ export function entryFields(answers: Answers, faults: Faults) {
       })}
       <campaign-field .value=${textOf(answers['campaignId'])} fault=${faults['campaignId'] ?? ''}></campaign-field>
     </details>`;
+}
+
+/** Who complains is not for everybody who reads the content: whatever of it stands there is offered to be taken out. */
+function identityTold(answers: Answers, takeOut: () => void) {
+  const told = identityIn(textOf(answers['content']), today());
+  if (told.length === 0) return nothing;
+  const kinds = [...new Set(told.map(({ kind }) => t(`entry.found.${kind as 'name' | 'phone' | 'idNo'}`)))];
+  return html`<p class="identity" role="status">${t('entry.identity_told', { what: listed(kinds) })} <button type="button" class="small" @click=${takeOut}>${t('entry.identity_out')}</button></p>`;
 }
 
 function intakeRadios(value: string) {

@@ -16,6 +16,11 @@ export const pageWords = {
     'Paste a call note; what is found fills the form for you to check.',
   ],
   'entry.check': ['核对（带 * 必填）', 'Check (* required)'],
+  'entry.identity_told': [
+    '内容里有{what}，能看到本件的人都会看到。',
+    'In the content: {what}. Whoever sees the record reads it.',
+  ],
+  'entry.identity_out': ['移到身份信息，从内容中去掉', 'Move it to the identity, out of the content'],
   'entry.found': ['识别到', 'Found'],
   'entry.found_none': ['没有识别到可填的内容', 'Nothing found to fill in'],
   'entry.found.phone': ['电话', 'Telephone'],

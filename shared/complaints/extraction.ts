@@ -163,8 +163,24 @@ const subject = every(
 );
 const name = every(
   'name',
-  /(?:投诉人|举报人|来电人|联系人|姓名|游客|市民|消费者|顾客|村民|我叫|本人)[:：是为]?\s*([\u4e00-\u9fa5·]{2,4}?)(?=[，,。（(\s、;；:：]|电话|反映|来电|称|在|$|男|女|先生|女士)(先生|女士)?/,
+  /(?:投诉人|举报人|来电人|联系人|姓名|游客|市民|消费者|顾客|村民|我叫|本人)[:：是为]?\s*([\u4e00-\u9fa5·]{2,4}?)(?=[，,。（(\s、;；:：]|电话|手机|反映|来电|称|在|$|男|女|先生|女士|1[3-9]\d|0\d{2})(先生|女士)?/,
   (match) => match[1]! + (match[2] ?? ''),
+);
+
+/** How names begin here: the commonest surnames, and the first parts of Tibetan names. */
+const NAMES_BEGIN =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文祁包苟后安牟'
+    .split('')
+    .join('|');
+const TIBETAN_BEGIN =
+  '扎西|卓玛|才让|尼玛|桑吉|洛桑|丹增|旺姆|次仁|达瓦|多杰|贡保|加措|嘉措|仁青|拉毛|索南|格桑|白玛|旦正|道吉|当智|华旦|更登|尕藏|久美|看召|完么|南杰|项秀|杨青';
+/** A name right before its telephone needs no word that says so, only that it begins like a name. */
+const nameBefore = every(
+  'name',
+  new RegExp(
+    `(?<lead>^|[，,。；;:：\\s])(?<who>(?:${TIBETAN_BEGIN})[\u4e00-\u9fa5]{0,2}|(?:${NAMES_BEGIN})[\u4e00-\u9fa5]{1,2})(?:先生|女士)?(?=[\\s，,:：(（]*(?:联系)?(?:电话|手机号?)?[:：\\s]*1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}(?!\\d))`,
+  ),
+  (match) => match.groups!['who']!,
 );
 
 /** Words by which each demand is made; what somebody refused to do is not asked for by that word. */
@@ -199,6 +215,7 @@ const FINDERS: readonly Finder[] = [
   township,
   subject,
   name,
+  nameBefore,
   ...demands,
 ];
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withoutIdentity } from '#shared/complaints/extraction.identity.ts';
 import { chineseNumber, extract } from '#shared/complaints/extraction.ts';
 
 const TODAY = '2026-11-24';
@@ -80,6 +81,47 @@ test('whatever is pasted, finds lie inside the text and do not overlap', () => {
         if (one.kind === 'day') expect(String(one.value) <= TODAY).toBe(true);
         end = one.to;
       }
+    }),
+  );
+});
+
+test.each([
+  ['来电人王芳13909415678，反映夏河县扎西特产店虫草掺假。', '王芳'],
+  ['王芳 13909415678 反映酸奶过期', '王芳'],
+  ['扎西才让，电话：139 0941 5678，称店家短斤少两', '扎西才让'],
+  ['来电人拉毛草手机13909415678称被骗', '拉毛草'],
+])('a name right before a telephone is read: %s', (note, name) => {
+  expect(values(note, 'name')).toEqual([name]);
+});
+
+test.each(['联系电话13909415678', '夏河县扎西特产店13909415678', '商家手机号13909415678不接'])(
+  'what only leads to a telephone is no name: %s',
+  (note) => {
+    expect(values(note, 'name')).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    '游客王某(电话13909415678)在夏河县拉卜楞镇扎西特产店买冬虫夏草2600元，回家发现掺假。',
+    '游客在夏河县拉卜楞镇扎西特产店买冬虫夏草2600元，回家发现掺假。',
+  ],
+  ['来电人王芳13909415678，反映酸奶过期。', '来电人，反映酸奶过期。'],
+  ['酸奶过期。联系电话：13909415678。', '酸奶过期。'],
+  ['酸奶过期，要求退款。', '酸奶过期，要求退款。'],
+])('a text is taken down without who told it: %s', (note, left) => {
+  expect(withoutIdentity(note, TODAY)).toBe(left);
+});
+
+test('whatever is taken out of a text is not in it any more', () => {
+  const phone = fc.integer({ min: 0, max: 999_999_999 }).map((n) => `13${String(n).padStart(9, '0')}`);
+  const name = fc.constantFrom('王芳', '李某某', '扎西才让', '拉毛草');
+  fc.assert(
+    fc.property(name, phone, fc.constantFrom('，', '(', ' 电话', ''), (who, number, between) => {
+      const left = withoutIdentity(`来电人${who}${between}${number}，反映酸奶过期，要求退款。`, TODAY);
+      expect(left).not.toContain(who);
+      expect(left).not.toContain(number);
+      expect(left).toContain('反映酸奶过期');
     }),
   );
 });

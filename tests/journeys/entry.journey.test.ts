@@ -18,6 +18,9 @@ test('a pasted note fills the form, a draft taken up again tells the same, and a
   await page.locator('entry-note').getByRole('button', { name: '诉求 赔偿' }).waitFor();
   expect(await form.locator('[name="title"]').inputValue()).toBe('冬虫夏草掺假');
   expect(await form.getByLabel('退货退款').isChecked()).toBe(true);
+  await form.getByRole('button', { name: '移到身份信息，从内容中去掉' }).click();
+  expect(await form.locator('[name="content"]').inputValue()).not.toMatch(/王某|13909415678/);
+  expect(await form.locator('[name="phone"]').inputValue()).toBe('13909415678');
   await form.locator('combo-box[name="matter"] input').fill('食品质量');
   await form.locator('combo-box[name="matter"] input').press('Tab');
   await page.keyboard.press('Escape');
