@@ -2,8 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { DemoAccount } from '#shared/auth/session.api.ts';
 import { auditLines } from './audit/audit.table.ts';
 import { isNew } from './auth/setup.service.ts';
-import { shownAccounts } from './db/demo/demo.people.ts';
-import { makeDemo } from './db/demo/demo.ts';
 import { Bus } from './kernel/outbox.ts';
 import { type Parts, turnOf } from './kernel/turns.ts';
 import { SYSTEM } from './kernel/work.ts';
@@ -20,12 +18,13 @@ export async function prepareData(parts: Parts, demo: boolean): Promise<DemoAcco
   if (!demo) return [];
   if (await isNew(parts.db.read)) {
     console.log('正在准备演示数据，约半分钟 · making the sample workspace, about half a minute …');
+    const { makeDemo } = await import('./db/demo/demo.ts'); // who works with real data never loads the invented
     await makeDemo(parts, parts.clock.today());
   } else if (!(await holdsDemo(parts)))
     throw new Error(
       '--demo：这个数据文件夹里是真实数据 · this data folder holds real work; choose another with --data',
     );
-  return shownAccounts();
+  return (await import('./db/demo/demo.people.ts')).shownAccounts();
 }
 
 async function holdsDemo({ db }: Parts): Promise<boolean> {
