@@ -280,6 +280,13 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./settings/settings-page.ts'),
     nav: { word: 'nav.settings', part: 'own', initials: 'sz' },
   },
+  {
+    path: '/feedback',
+    tag: 'feedback-page',
+    title: 'app.feedback',
+    load: () => import('./feedback/feedback-page.ts'),
+    nav: { word: 'app.feedback', part: 'own', initials: 'yjjy' },
+  },
 ];
 
 /** The pages whoever is signed in finds in the navigation. */

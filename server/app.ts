@@ -18,6 +18,7 @@ import { dossierRoutes } from './dossiers/dossier.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
 import { entityRoutes } from './entities/entity.routes.ts';
 import { exportRoutes } from './exports/export.routes.ts';
+import { feedbackRoutes } from './feedback/feedback.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
 import { ANSWER_FORMATS, useChecks } from './kernel/checks.ts';
@@ -126,6 +127,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(searchRoutes);
   await app.register(viewRoutes);
   await app.register(noticeRoutes);
+  await app.register(feedbackRoutes);
   await app.register(streamRoutes);
   await app.register(systemRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });

@@ -42,6 +42,10 @@ export function go(url: string, how: 'push' | 'replace' = 'push'): void {
   window.dispatchEvent(new Event('address-changed'));
 }
 
+/** The page one was on before this one, as a pattern without any record's number; the desk at first. */
+export const cameFrom = (): string => before;
+let before = '/';
+
 /** Keeps something with this entry of the history, so that coming back finds it: a scroll position, an active row. */
 export function remember(key: string, value: unknown): void {
   history.replaceState({ ...(history.state as object), [key]: value }, '');
@@ -78,6 +82,7 @@ export class RouteOutlet extends LitElement {
   @state() private missing = false;
   @state() private failure: unknown;
   #shownPath = '';
+  #route: Route | undefined;
 
   readonly #changed = () => void this.#show();
 
@@ -122,6 +127,8 @@ export class RouteOutlet extends LitElement {
     const page = document.createElement(match.route.tag);
     for (const [name, value] of Object.entries(match.attributes)) page.setAttribute(name, value);
     const first = this.page === undefined;
+    before = this.#route?.path ?? '/';
+    this.#route = match.route;
     this.page = page;
     document.title = `${t(match.route.title)} · ${t('app.name')}`;
     void this.updateComplete.then(() => {

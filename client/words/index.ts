@@ -28,6 +28,7 @@ import { elementWords } from './element.words.ts';
 import { entityPageWords } from './entity.words.ts';
 import { exhibitWords } from './exhibit.words.ts';
 import { faultWords } from './fault.words.ts';
+import { feedbackWords } from './feedback.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { lawWords } from './law.words.ts';
@@ -95,6 +96,7 @@ export const words = {
   ...fileWords,
   ...noticeWords,
   ...lawWords,
+  ...feedbackWords,
   ...roleWords,
   ...summaryWords,
   ...systemWords,

@@ -16,6 +16,8 @@ export const BODIES: Record<string, unknown> = {
   'put /api/visit-caps': { region: '623027', year: 2026, cap: 3, reason: '试一试' },
   'post /api/watch/{id}/decision': { approve: false, reason: '试一试' },
   'post /api/watch/{id}/end': { reason: '试一试' },
+  'put /api/notices/choice': { act: 'daily', know: 'never', quietFrom: '22:00', quietUntil: '07:00' },
+  'post /api/feedback/{id}/answer': { text: '试一试' },
   'post /api/search': { q: '退款', limit: 50 },
   'post /api/exports/complaints': {},
   'post /api/exports/cases': {},
