@@ -5,8 +5,9 @@ import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { nextWord } from '#client/dossiers/ledgers.ts';
 import { spineQuery } from '#client/dossiers/spine-filters.ts';
 import { changeQuery } from '#client/kernel/address.ts';
-import { call } from '#client/kernel/api.ts';
+import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
+import { exportApi } from '#shared/exports/export.api.ts';
 import { transferApi } from '#shared/transfers/transfer.api.ts';
 import type { TransferRow } from '#shared/transfers/transfer.schema.ts';
 import { inboxColumns, transferColumns, transferFilters } from './transfer-columns.ts';
@@ -56,5 +57,6 @@ export const transferLedger = (inbox: boolean): ListOf<TransferRow> => {
       return t(inbox ? 'transfers.inbox_empty' : 'list.empty');
     },
     primary: () => (inbox ? scope() : begin()),
+    export: (ask) => download(exportApi.transfers, { ...ask, ...always }),
   };
 };

@@ -8,6 +8,7 @@ import { recordExport } from './ledger.export.ts';
 import { exportNumbers } from './number.export.ts';
 import { exportRectifications } from './rectification.export.ts';
 import { exportSpotChecks } from './spot-check.export.ts';
+import { exportTransfers } from './transfer.export.ts';
 
 const office = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -46,6 +47,15 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = office.format(new Date(app.clock.now()));
       const { name, bytes, rows } = await exportSpotChecks(request.reading, request.body, now);
       await request.turn((work) => recordExport(work, 'spot_checks', request.body, rows));
+      return asFile(reply, name, bytes);
+    },
+  });
+  app.route({
+    ...exportApi.transfers,
+    handler: async (request, reply) => {
+      const now = office.format(new Date(app.clock.now()));
+      const { name, bytes, rows } = await exportTransfers(request.reading, request.body, now);
+      await request.turn((work) => recordExport(work, 'transfers', request.body, rows));
       return asFile(reply, name, bytes);
     },
   });

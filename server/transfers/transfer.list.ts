@@ -10,7 +10,7 @@ import type { TransferFilter as Shape } from '#shared/transfers/transfer.api.ts'
 import type { TransferRow } from '#shared/transfers/transfer.schema.ts';
 import { transfers } from './transfer.table.ts';
 
-type Filter = Static<typeof Shape> & { q?: string };
+export type TransferFilter = Static<typeof Shape> & { q?: string };
 
 const { road, toOfficeId, sentOn, letterNumber, crime, goodsValueFen } = transfers;
 const columns = { ...spineColumns, road, toOfficeId, sentOn, letterNumber, crime, goodsValueFen };
@@ -18,7 +18,7 @@ const columns = { ...spineColumns, road, toOfficeId, sentOn, letterNumber, crime
 const list = listOf(ledgerOf(transfers, columns));
 type Found = Awaited<ReturnType<typeof list.page>>['rows'][number];
 
-const prepare = async (work: Work, filter: Filter) => {
+const prepare = async (work: Work, filter: TransferFilter) => {
   const builder = new FilterBuilder(work, 'transfer')
     .spine(filter, await searchScope(work))
     .oneOf('road', road, filter.road)
@@ -29,13 +29,13 @@ const prepare = async (work: Work, filter: Filter) => {
 };
 
 /** One page of transfers, as far as the reader's office sees them: for a receiver, its inbox. */
-export async function listTransfers(work: Work, ask: Filter & { cursor?: string; limit?: number }) {
+export async function listTransfers(work: Work, ask: TransferFilter & { cursor?: string; limit?: number }) {
   const { rows, next } = await list.page(work, await prepare(work, ask), ask);
   return { rows: rows.map(shown), next };
 }
 
 /** How many of the filtered transfers there are, and how their clocks stand. */
-export async function countTransfers(work: Work, ask: Filter) {
+export async function countTransfers(work: Work, ask: TransferFilter) {
   return list.count(work, await prepare(work, ask));
 }
 

@@ -7,6 +7,7 @@ import { Year } from '../numbers/number.api.ts';
 import { PAPER_CODES } from '../numbers/paper.codes.ts';
 import { RectificationFilter } from '../rectifications/rectification.api.ts';
 import { SpotCheckFilter } from '../spot-checks/spot-check.api.ts';
+import { TransferFilter } from '../transfers/transfer.api.ts';
 
 /** No file holds more rows than this: whoever needs more narrows the filter. */
 export const EXPORT_MOST = 20_000;
@@ -67,6 +68,18 @@ export const exportApi = {
       body: Type.Object(
         { ...SpotCheckFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
         { $id: 'SpotCheckExport', additionalProperties: false },
+      ),
+    },
+  },
+  transfers: {
+    method: 'POST',
+    url: '/api/exports/transfers',
+    config: running,
+    schema: {
+      tags: ['exports'],
+      body: Type.Object(
+        { ...TransferFilter.properties, q: Type.Optional(Type.String({ maxLength: 60 })) },
+        { $id: 'TransferExport', additionalProperties: false },
       ),
     },
   },
