@@ -23,13 +23,18 @@ import type { Column } from '#client/elements/grid/column.ts';
 import type { Filter } from '#client/kernel/address.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
-import { CHECK_RESULTS, FOLLOW_UPS } from '#shared/spot-checks/spot-check.lists.ts';
+import { CONCLUSIONS } from '#shared/spot-checks/sample.lists.ts';
+import { CHECK_KINDS, CHECK_RESULTS, FOLLOW_UPS } from '#shared/spot-checks/spot-check.lists.ts';
 import type { SpotCheckRow } from '#shared/spot-checks/spot-check.schema.ts';
 import { SPOT_CHECK_STATES } from '#shared/spot-checks/spot-check.workflow.ts';
 import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 
 type Col = Column<SpotCheckRow>;
 const word = (prefix: string, value: string | null) => (value ? (say(`${prefix}.${value}`) ?? value) : '');
+
+/** What a sample came to, or what a visit found. */
+const found = ({ conclusion, result }: SpotCheckRow) =>
+  conclusion ? word('sample.conclusion', conclusion) : word('spot_check.result', result);
 
 /** What follows, and whether it is done. */
 const following = ({ followUp, finishedOn, state }: SpotCheckRow) =>
@@ -45,12 +50,9 @@ export function spotCheckColumns(): Column<never>[] {
     { ...subjectColumn(), label: t('column.checked'), grow: 2, card: 'title' },
     { ...titleColumn(), label: t('column.check'), width: 10, grow: 1, card: 'facts' },
     stateColumn('spot_check'),
-    placeColumn(),
-    ownerColumn(),
-    { key: 'inspectors', label: t('column.inspectors'), width: 8, text: (row) => row.inspectors ?? '' },
     { key: 'planned', label: t('column.planned'), width: 7, card: 'facts', text: (row) => row.plannedOn ?? '' },
-    { key: 'begun', label: t('column.begun'), width: 7, text: (row) => row.begunOn ?? '' },
-    { key: 'result', label: t('column.result'), width: 9, text: (row) => word('spot_check.result', row.result) },
+    { key: 'begun', label: t('column.begun'), width: 7, hidden: true, text: (row) => row.begunOn ?? '' },
+    { key: 'result', label: t('column.result'), width: 9, text: found },
     {
       key: 'problems',
       label: t('column.problems'),
@@ -65,7 +67,18 @@ export function spotCheckColumns(): Column<never>[] {
       text: following,
       render: (row) => html`${following(row)}`,
     },
+    placeColumn(),
+    ownerColumn(),
+    { key: 'inspectors', label: t('column.inspectors'), width: 8, text: (row) => row.inspectors ?? '' },
     { key: 'nth', label: t('column.nth'), width: 4.5, align: 'end', text: (row) => (row.nth ? String(row.nth) : '') },
+    { key: 'product', label: t('SpotCheckStep.product'), width: 8, hidden: true, text: (row) => row.product ?? '' },
+    {
+      key: 'laboratory',
+      label: t('SpotCheckStep.laboratory'),
+      width: 9,
+      hidden: true,
+      text: (row) => row.laboratory ?? '',
+    },
     { key: 'task', label: t('column.task'), width: 10, hidden: true, text: (row) => row.task ?? '' },
     {
       key: 'purpose',
@@ -97,6 +110,8 @@ export function spotCheckFilters(): FilterField[] {
     lightFilter(),
     countyFilter(),
     officeFilter(),
+    choice('checkKind', t('SpotCheckPlan.checkKind'), choicesNamed('spot_check.kind', CHECK_KINDS)),
+    choice('conclusion', t('SpotCheckStep.conclusion'), choicesNamed('sample.conclusion', CONCLUSIONS)),
     choice('result', t('column.result'), choicesNamed('spot_check.result', CHECK_RESULTS)),
     choice('followUp', t('column.follow_up'), choicesNamed('spot_check.follow_up', FOLLOW_UPS)),
     choice('purpose', t('SpotCheckPlan.purpose'), choicesNamed('visit.purpose', VISIT_PURPOSES)),

@@ -18,6 +18,7 @@ import { spotCheckApi } from '#shared/spot-checks/spot-check.api.ts';
 import type { SpotCheck } from '#shared/spot-checks/spot-check.schema.ts';
 import './check-answers.ts';
 import { caseBegun, orderBegun } from './came-of-it.ts';
+import './sample-facts.ts';
 import { SPOT_CHECK_EDIT } from './spot-check-edit-book.ts';
 import './spot-check-facts.ts';
 import { SPOT_CHECK_BOOK } from './spot-check-step-book.ts';
@@ -62,7 +63,7 @@ export class SpotCheckPage extends LitElement {
     overview: (record) => {
       const answering = works(record) && record.state === 'checking' && may('spot_check.handle');
       const list = html`<check-answers .record=${record} ?editable=${answering} @answers-kept=${this.#changedHere}></check-answers>`;
-      const facts = html`<spot-check-facts .record=${record}></spot-check-facts>`;
+      const facts = html`<spot-check-facts .record=${record}></spot-check-facts><sample-facts .record=${record}></sample-facts>`;
       return answering ? html`${list}${facts}` : html`${facts}${list}`; // on the spot the checklist is the work
     },
     steps: (record) =>

@@ -20,6 +20,11 @@ export const faultWords = {
   'fault.heavier_than_told': ['不得因陈述申辩加重处罚', 'Not heavier than what the party was told'],
   'fault.not_told': ['未告知当事人的处罚不得决定', 'The party was not told of it'],
   'fault.not_enforcing': ['该单位没有执法权', 'That office does not enforce the law'],
+  'fault.no_item_fails': ['没有不合格的项目', 'No item failed'],
+  'fault.same_lab': ['不得与初检机构相同', 'Must be another than the first laboratory'],
+  'fault.too_late': ['已过法定期限', 'Past the limit of the law'],
+  'fault.all_boxes': ['五项都要写明', 'All five are to be filled in'],
+  'fault.more_than_due': ['合格数不超过实检数，实检数不超过应检数', 'Passed of verified, verified of due'],
   'fault.before_plan': ['早于计划日期', 'Before the planned day'],
   'fault.before_visit': ['早于检查日期', 'Before the visit'],
   'fault.items_fail': [

@@ -14,7 +14,7 @@ import { spotChecks } from './spot-check.table.ts';
 export type SpotCheckFilter = Static<typeof Shape> & { q?: string };
 
 const { checkKind, purpose, task, creditCode, matter, plannedOn, begunOn, inspectors, nth } = spotChecks;
-const { result, problems, followUp, finishedOn, publishedOn } = spotChecks;
+const { product, laboratory, conclusion, result, problems, followUp, finishedOn, publishedOn } = spotChecks;
 const columns = {
   ...spineColumns,
   checkKind,
@@ -26,6 +26,9 @@ const columns = {
   begunOn,
   inspectors,
   nth,
+  product,
+  laboratory,
+  conclusion,
   result,
   problems,
   followUp,
@@ -41,6 +44,7 @@ async function prepare(work: Work, ask: SpotCheckFilter) {
     .oneOf('checkKind', checkKind, ask.checkKind)
     .oneOf('purpose', purpose, ask.purpose)
     .oneOf('matter', matter, ask.matter)
+    .oneOf('conclusion', conclusion, ask.conclusion)
     .oneOf('result', result, ask.result)
     .oneOf('followUp', followUp, ask.followUp)
     .day('plannedFrom', plannedOn, ask.plannedFrom, 'from')
@@ -100,6 +104,9 @@ const BLANK = {
   begunOn: null,
   inspectors: null,
   nth: null,
+  product: null,
+  laboratory: null,
+  conclusion: null,
   result: null,
   problems: null,
   followUp: null,

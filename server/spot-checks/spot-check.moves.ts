@@ -2,8 +2,7 @@ import { stopClock } from '#server/clocks/clock.service.ts';
 import { linksOf } from '#server/dossiers/parts.service.ts';
 import type { Move, Standing } from '#server/dossiers/step.service.ts';
 import { need } from '#server/kernel/need.ts';
-import { visitCounts } from '#server/visits/visit.count.ts';
-import { cancelVisit, logVisit } from '#server/visits/visit.service.ts';
+import { cancelVisit } from '#server/visits/visit.service.ts';
 import { ENDS, type Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
@@ -17,13 +16,15 @@ import {
   isDone,
   wasLooked,
 } from '#shared/spot-checks/spot-check.lists.ts';
-import type { SpotCheckStepName } from '#shared/spot-checks/spot-check.workflow.ts';
+import type { SpotCheckState, SpotCheckStepName } from '#shared/spot-checks/spot-check.workflow.ts';
+import { SAMPLE_MOVES } from './sample.moves.ts';
 import { checkInspectors, namesOfInspectors } from './spot-check.inspectors.ts';
 import { startVisitClock, subjectOf, untilFault } from './spot-check.plan.ts';
-import type { SpotCheckColumns } from './spot-check.table.ts';
+import type { SpotCheckStanding } from './spot-check.standing.ts';
+import { enter, stopVisit } from './spot-check.visit.ts';
 
-type At = Standing<SpotCheckColumns, SpotCheckStep>;
-type OwnMove = Move<SpotCheckColumns>;
+type At = Standing<SpotCheckStanding, SpotCheckStep>;
+type OwnMove = Move<SpotCheckStanding>;
 
 const NOT_RETURNED = { returnedFields: [], returnedReason: null } as const;
 const clean = (text: string | undefined) => (text?.trim() ? cleanText(text) : null);
@@ -32,6 +33,7 @@ const clean = (text: string | undefined) => (text?.trim() ? cleanText(text) : nu
 export const SPOT_CHECK_MOVES: {
   readonly [name in SpotCheckStepName]: (at: At) => OwnMove | Promise<OwnMove>;
 } = {
+  ...SAMPLE_MOVES,
   async target({ work, own, ask }) {
     const subject = await subjectOf(work, { ...own, ...ask });
     if (!subject.subjectName) throw invalid({ subjectName: 'required' });
@@ -69,6 +71,7 @@ export const SPOT_CHECK_MOVES: {
     checkFound(at, result, followUp);
     return {
       own: {
+        ...metered(at, result),
         result,
         followUp,
         findings: clean(ask.findings),
@@ -83,7 +86,8 @@ export const SPOT_CHECK_MOVES: {
     checkOther(own.recordedBy, work.actor.personId);
     const fields = need(ask.fields, 'fields');
     if (fields.length === 0) throw invalid({ fields: 'required' });
-    return { own: { returnedFields: fields, returnedReason: clean(ask.reason) }, facts: { fields } };
+    const state = backTo(own);
+    return { state, own: { returnedFields: fields, returnedReason: clean(ask.reason) }, facts: { fields } };
   },
   async confirm(at) {
     const { own, work, on } = at;
@@ -94,7 +98,10 @@ export const SPOT_CHECK_MOVES: {
       own: { confirmedBy: work.actor.personId, finishedOn: isDone(followUp) ? on : null },
       dossier: { closedOn: on },
       // What food inspections found is public within twenty working days (食品生产经营监督检查管理办法 39).
-      turns: own.matter.startsWith('food.') && own.publishedOn === null ? [{ starts: 'spot_check.publish' }] : [],
+      turns:
+        own.checkKind === 'inspection' && own.matter.startsWith('food.') && own.publishedOn === null
+          ? [{ starts: 'spot_check.publish' }]
+          : [],
     };
   },
   async settle(at) {
@@ -112,6 +119,7 @@ export const SPOT_CHECK_MOVES: {
     const dossierChange = { closedOn: null };
     if (dossier.state === 'done')
       return {
+        state: backTo(own),
         own: { finishedOn: null, settled: null },
         turns: [{ starts: 'spot_check.record' }],
         dossier: dossierChange,
@@ -126,8 +134,6 @@ export const SPOT_CHECK_MOVES: {
   },
 };
 
-const stopVisit = ({ plans }: SpotCheckColumns) => ({ stops: 'spot_check.visit', about: plans }) as const;
-
 /** A further plan with a clock of its own. */
 async function plannedAnew({ work, dossier, own, ask, on }: At) {
   const plannedOn = need(ask.plannedOn, 'plannedOn');
@@ -141,18 +147,18 @@ async function plannedAnew({ work, dossier, own, ask, on }: At) {
   return { own: { plannedOn, until, plans }, facts: { until } };
 }
 
-/** Writes the visit where every department reads it before it goes; a street stall without a file stands nowhere. */
-async function enter({ work, dossier, own, ask, on }: At, officers: NonNullable<SpotCheckStep['officers']>) {
-  if (!dossier.subjectId) return { visitId: null, nth: null };
-  const { id } = await logVisit(work, dossier.subjectId, {
-    visitedOn: on,
-    purpose: own.purpose,
-    officers: officers.map(({ name }) => name),
-    ...(ask.noticeNumber ? { noticeNumber: ask.noticeNumber } : {}),
-    ...(ask.overCapReason ? { overCapReason: ask.overCapReason } : {}),
-  });
-  const counted = await visitCounts(work, [dossier.subjectId], Number(on.slice(0, 4)));
-  return { visitId: id, nth: counted.get(dossier.subjectId) ?? 0 };
+/** Where a check goes that is to be put right: a sample found good to its report, any other to its disposal. */
+const backTo = ({ checkKind, sample }: SpotCheckStanding): SpotCheckState =>
+  checkKind === 'sampling' ? (sample?.conclusion === 'qualified' ? 'testing' : 'disposing') : 'checking';
+
+/** Instruments, class by class, where they were verified. */
+function metered({ own, ask }: At, result: CheckResult) {
+  if (own.checkKind !== 'metering') return {};
+  const instruments = ask.instruments ?? [];
+  if (instruments.length === 0 && wasLooked(result)) throw invalid({ instruments: 'required' });
+  const wrong = instruments.findIndex(({ due, verified, passed }) => verified > due || passed > verified);
+  if (wrong >= 0) throw invalid({ [`instruments.${wrong}.passed`]: 'more_than_due' });
+  return { instruments };
 }
 
 /** Result, follow-up and checklist say the same; what was found is written down. */

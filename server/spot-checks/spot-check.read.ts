@@ -6,6 +6,7 @@ import { permissionsOf } from '#shared/auth/permissions.ts';
 import type { SpotCheck } from '#shared/spot-checks/spot-check.schema.ts';
 import { spotCheckStepsFor } from '#shared/spot-checks/spot-check.steps.ts';
 import type { SpotCheckState } from '#shared/spot-checks/spot-check.workflow.ts';
+import { wholeSample } from './sample.standing.ts';
 import { stubOfSpotCheck } from './spot-check.list.ts';
 import { spotCheckOf } from './spot-check.standing.ts';
 import type { SpotCheckColumns } from './spot-check.table.ts';
@@ -31,6 +32,8 @@ const NOTHING_TOLD = {
   findings: null,
   party: null,
   endedOn: null,
+  instruments: null,
+  sample: null,
   recordedBy: null,
   confirmedBy: null,
   returnedFields: [],
@@ -61,12 +64,15 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<SpotC
   const outside = access === 'overview';
   const silent = outside && sight === 'block';
   const state = row.state as SpotCheckState;
+  const sample = own.checkKind === 'sampling' ? await wholeSample(work.tx, row.id) : null;
   // assigned, not spread: joining wide objects by spreading costs more than their queries
   return Object.assign({}, NOTHING_TOLD, row, own, {
     ...(outside ? nothing(INSIDE) : {}),
     ...(silent ? nothing(SILENT) : {}),
     officers: outside ? [] : [...own.officers],
     answers: silent ? [] : own.answers.map((one) => (outside ? { item: one.item, answer: one.answer } : copied(one))),
+    instruments: own.instruments ? [...own.instruments] : null,
+    sample: silent && sample ? { ...sample, objectionText: null, disposal: [] } : sample,
     returnedFields: silent ? [] : [...own.returnedFields],
     state,
     stub: false as const,
@@ -77,7 +83,7 @@ async function whole(work: Work, { row, sight, access }: Reached): Promise<SpotC
     names: await namesOf(work.tx, row.id),
     links: await linksOf(work, row.id),
     openSteps: spotCheckStepsFor(
-      { state, finishedOn: own.finishedOn, publishedOn: own.publishedOn },
+      { state, checkKind: own.checkKind, sample, finishedOn: own.finishedOn, publishedOn: own.publishedOn },
       access,
       permissionsOf(work.actor),
     ),

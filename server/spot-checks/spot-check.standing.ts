@@ -2,6 +2,8 @@ import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/database.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { prepared } from '#server/kernel/prepared.ts';
+import { sampleOf } from './sample.standing.ts';
+import type { SampleColumns } from './sample.table.ts';
 import { type SpotCheckColumns, spotChecks } from './spot-check.table.ts';
 
 const byId = prepared((tx) =>
@@ -16,6 +18,15 @@ const byId = prepared((tx) =>
 export async function spotCheckOf(tx: Tx, id: number): Promise<SpotCheckColumns> {
   const [row] = await byId(tx).execute({ id });
   return row!;
+}
+
+/** A check with its sample, as its steps see it. */
+export type SpotCheckStanding = SpotCheckColumns & { readonly sample: SampleColumns | null };
+
+/** A check's own columns with those of its sample, where it is one. */
+export async function standingOf(tx: Tx, id: number): Promise<SpotCheckStanding> {
+  const own = await spotCheckOf(tx, id);
+  return { ...own, sample: own.checkKind === 'sampling' ? await sampleOf(tx, id) : null };
 }
 
 /** Checks of an entity that are planned and not begun, of whatever department, from a day on. */

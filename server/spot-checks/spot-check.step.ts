@@ -9,17 +9,24 @@ import { type SpotCheckState, spotCheckStep } from '#shared/spot-checks/spot-che
 import { SPOT_CHECK_MOVES } from './spot-check.moves.ts';
 import { tellOfSpotCheck } from './spot-check.notices.ts';
 import { indexSpotCheck } from './spot-check.search.ts';
-import { spotCheckOf } from './spot-check.standing.ts';
-import { type SpotCheckColumns, spotChecks } from './spot-check.table.ts';
+import { type SpotCheckStanding, spotCheckOf, standingOf } from './spot-check.standing.ts';
+import { spotChecks } from './spot-check.table.ts';
+
+const standing = ({ checkKind, sample, finishedOn, publishedOn }: SpotCheckStanding) => ({
+  checkKind,
+  sample,
+  finishedOn,
+  publishedOn,
+});
 
 const update = updating(spotChecks);
 
-const LEDGER: StepLedger<SpotCheckColumns, SpotCheckStep> = {
+const LEDGER: StepLedger<SpotCheckStanding, SpotCheckStep> = {
   kind: 'spot_check',
   step: spotCheckStep,
-  columnsOf: spotCheckOf,
-  open: ({ finishedOn, publishedOn }, { state }, access, permissions) =>
-    spotCheckStepsFor({ state: state as SpotCheckState, finishedOn, publishedOn }, access, permissions),
+  columnsOf: standingOf,
+  open: (own, { state }, access, permissions) =>
+    spotCheckStepsFor({ ...standing(own), state: state as SpotCheckState }, access, permissions),
   moves: SPOT_CHECK_MOVES,
   save: update,
   ends: ENDS.spot_check,

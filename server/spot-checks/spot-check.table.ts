@@ -3,6 +3,8 @@ import { dossiers } from '#server/dossiers/dossier.table.ts';
 import type { Officer } from '#shared/cases/case.asks.ts';
 import { PARTY_KINDS } from '#shared/cases/case.lists.ts';
 import type { Answered } from '#shared/spot-checks/checklist.ts';
+import type { Instruments } from '#shared/spot-checks/sample.asks.ts';
+import { CONCLUSIONS } from '#shared/spot-checks/sample.lists.ts';
 import { CHECK_KINDS, CHECK_RESULTS, FOLLOW_UPS } from '#shared/spot-checks/spot-check.lists.ts';
 import { VISIT_PURPOSES } from '#shared/visits/visit.ts';
 
@@ -35,6 +37,10 @@ export const spotChecks = table(
     listVersion: label(),
     answers: json<readonly Answered[]>().notNull(),
     problems: count().notNull().default(0),
+    product: label(), // of a sample, with its laboratory and what it comes to, so that lists show them
+    laboratory: label(),
+    conclusion: oneOf(CONCLUSIONS),
+    instruments: json<readonly Instruments[]>(),
     result: oneOf(CHECK_RESULTS),
     followUp: oneOf(FOLLOW_UPS),
     findings: text(),

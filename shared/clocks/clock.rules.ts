@@ -3,7 +3,7 @@ import { CAMPAIGN_RULES } from './rules/campaign.rules.ts';
 import { CASE_RULES } from './rules/case.rules.ts';
 import { COMPLAINT_RULES } from './rules/complaint.rules.ts';
 import { RECTIFICATION_RULES } from './rules/rectification.rules.ts';
-import { SPOT_CHECK_RULES } from './rules/spot-check.rules.ts';
+import { SAMPLE_RULES, SPOT_CHECK_RULES } from './rules/spot-check.rules.ts';
 import { TRANSFER_RULES } from './rules/transfer.rules.ts';
 
 export const UNITS = ['workday', 'day', 'hour'] as const;
@@ -52,6 +52,7 @@ export const CLOCK_RULES = [
   ...RECTIFICATION_RULES,
   ...CAMPAIGN_RULES,
   ...SPOT_CHECK_RULES,
+  ...SAMPLE_RULES,
 ] as const;
 
 export type ClockName = (typeof CLOCK_RULES)[number]['name'];

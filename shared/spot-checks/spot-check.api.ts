@@ -17,6 +17,7 @@ export const SpotCheckFilter = Type.Object({
   checkKind: several(60),
   purpose: several(120),
   matter: several(200),
+  conclusion: several(60),
   result: several(120),
   followUp: several(120),
   plannedFrom: several(10),

@@ -4,6 +4,7 @@ import { Officer } from '../cases/case.asks.ts';
 import { PARTY_KINDS } from '../cases/case.lists.ts';
 import { Day, Id, oneOf, orNull, Version } from '../kernel/shapes.ts';
 import { VISIT_PURPOSES } from '../visits/visit.ts';
+import { Instruments, sampleAsked } from './sample.asks.ts';
 import { CHECK_KINDS, CHECK_RESULTS, FOLLOW_UPS, ITEM_ANSWERS } from './spot-check.lists.ts';
 import { SPOT_CHECK_STEP_NAMES } from './spot-check.workflow.ts';
 
@@ -41,7 +42,17 @@ export const SpotCheckPlan = Type.Object(
 export type SpotCheckPlan = Static<typeof SpotCheckPlan>;
 
 /** Fields of a record that may be sent back to be put right, by name. */
-export const RETURNABLE = ['result', 'followUp', 'findings', 'answers', 'officers', 'party'] as const;
+export const RETURNABLE = [
+  'result',
+  'followUp',
+  'findings',
+  'answers',
+  'officers',
+  'party',
+  'instruments',
+  'items',
+  'disposal',
+] as const;
 
 /** One step with the facts it may carry; which of them a step needs is checked by the service, field by field. */
 export const SpotCheckStep = Type.Object(
@@ -68,8 +79,11 @@ export const SpotCheckStep = Type.Object(
     followUp: Type.Optional(oneOf(FOLLOW_UPS, 'spot_check.follow_up')),
     findings: short(20_000),
     party: short(4000),
+    /** metering: what was due, verified, passed, class by class. */
+    instruments: Type.Optional(Type.Array(Instruments, { maxItems: 20 })),
+    ...sampleAsked,
     /** send_back: the fields to be put right. */
-    fields: Type.Optional(Type.Array(oneOf(RETURNABLE, 'SpotCheck'), { maxItems: 6, uniqueItems: true })),
+    fields: Type.Optional(Type.Array(oneOf(RETURNABLE, 'SpotCheck'), { maxItems: 9, uniqueItems: true })),
     /** settle: what was done; publish: where it stands. */
     text: short(4000),
   },

@@ -1,5 +1,5 @@
 /** The kinds of spot check 监督抽查, in one ledger. */
-export const CHECK_KINDS = ['inspection'] as const;
+export const CHECK_KINDS = ['inspection', 'sampling', 'metering'] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** What an inspection found: the standard codes of the random inspections' platforms, one of them and no other. */

@@ -6,6 +6,15 @@ import { faceShape } from '../dossiers/dossier.face.ts';
 import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { VISIT_PURPOSES } from '../visits/visit.ts';
+import { DisposalDone, Instruments, TestedItem } from './sample.asks.ts';
+import {
+  CONCLUSIONS,
+  OBJECTION_GROUNDS,
+  OBJECTION_STATES,
+  RETEST_REFUSALS,
+  RETEST_STATES,
+  SAMPLE_LAWS,
+} from './sample.lists.ts';
 import { ItemAnswered } from './spot-check.asks.ts';
 import { CHECK_KINDS, CHECK_RESULTS, FOLLOW_UPS } from './spot-check.lists.ts';
 import { SPOT_CHECK_STATES } from './spot-check.workflow.ts';
@@ -38,6 +47,10 @@ export const SpotCheckRow = Type.Object(
     inspectors: orNull(Type.String()),
     /** The how manyeth visit of the year it was, of all departments. */
     nth: orNull(Type.Integer()),
+    product: orNull(Type.String()),
+    laboratory: orNull(Type.String()),
+    /** Of a sample, what it comes to in the end. */
+    conclusion: orNull(oneOf(CONCLUSIONS, 'sample.conclusion')),
     result: orNull(oneOf(CHECK_RESULTS, 'spot_check.result')),
     problems: orNull(Type.Integer()),
     followUp: orNull(oneOf(FOLLOW_UPS, 'spot_check.follow_up')),
@@ -50,6 +63,44 @@ export const SpotCheckRow = Type.Object(
   { $id: 'SpotCheckRow' },
 );
 export type SpotCheckRow = Static<typeof SpotCheckRow>;
+
+const text = () => orNull(Type.String());
+
+/** A sample with what was tested, first and again. */
+export const Sample = Type.Object({
+  law: oneOf(SAMPLE_LAWS, 'sample.law'),
+  sampleNumber: text(),
+  brand: text(),
+  spec: text(),
+  batch: text(),
+  producedOn: text(),
+  quantity: text(),
+  backup: text(),
+  maker: text(),
+  makerAddress: text(),
+  basis: text(),
+  takenOn: Day,
+  sentOn: orNull(Day),
+  reportNumber: text(),
+  concludedOn: orNull(Day),
+  receivedOn: orNull(Day),
+  conclusion: orNull(oneOf(CONCLUSIONS, 'sample.conclusion')),
+  servedOn: orNull(Day),
+  retest: oneOf(RETEST_STATES, 'sample.retest'),
+  retestAskedOn: orNull(Day),
+  retestRefusal: orNull(oneOf(RETEST_REFUSALS, 'sample.refusal')),
+  retestLaboratory: text(),
+  retestReport: text(),
+  retestOn: orNull(Day),
+  objection: oneOf(OBJECTION_STATES, 'sample.objection'),
+  objectionGround: orNull(oneOf(OBJECTION_GROUNDS, 'sample.ground')),
+  objectionOn: orNull(Day),
+  objectionText: text(),
+  disposal: Type.Array(DisposalDone),
+  items: Type.Array(TestedItem),
+  retested: Type.Array(TestedItem),
+});
+export type Sample = Static<typeof Sample>;
 
 /** A spot check as its own page shows it. */
 export const SpotCheck = Type.Object(
@@ -74,6 +125,8 @@ export const SpotCheck = Type.Object(
     recordedBy: orNull(Id),
     confirmedBy: orNull(Id),
     /** What a reviewer sent back, and why; empty once it was handed in again. */
+    instruments: orNull(Type.Array(Instruments)),
+    sample: orNull(Sample),
     returnedFields: Type.Array(Type.String()),
     returnedReason: orNull(Type.String()),
     settled: orNull(Type.String()),

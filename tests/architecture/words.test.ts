@@ -33,6 +33,8 @@ import { RectificationOrder } from '#shared/rectifications/rectification.asks.ts
 import * as rectificationLists from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES, RECTIFICATION_STEP_NAMES } from '#shared/rectifications/rectification.workflow.ts';
 import { CHECKLISTS } from '#shared/spot-checks/checklists.seed.ts';
+import { sampleAsked } from '#shared/spot-checks/sample.asks.ts';
+import * as sampleLists from '#shared/spot-checks/sample.lists.ts';
 import { RETURNABLE, SpotCheckPlan } from '#shared/spot-checks/spot-check.asks.ts';
 import * as spotCheckLists from '#shared/spot-checks/spot-check.lists.ts';
 import { SPOT_CHECK_STATES, SPOT_CHECK_STEP_NAMES } from '#shared/spot-checks/spot-check.workflow.ts';
@@ -124,6 +126,19 @@ const NEEDED = [
   ...keyed('spot_check.does', SPOT_CHECK_STEP_NAMES),
   ...keyed('spot_check.result', spotCheckLists.CHECK_RESULTS),
   ...keyed('spot_check.follow_up', spotCheckLists.FOLLOW_UPS),
+  ...keyed('sample.law', sampleLists.SAMPLE_LAWS),
+  ...keyed('sample.conclusion', sampleLists.CONCLUSIONS),
+  ...keyed('sample.verdict', sampleLists.VERDICTS),
+  ...keyed('sample.retest', sampleLists.RETEST_STATES),
+  ...keyed('sample.refusal', sampleLists.RETEST_REFUSALS),
+  ...keyed('sample.ground', sampleLists.OBJECTION_GROUNDS),
+  ...keyed('sample.objection', sampleLists.OBJECTION_STATES),
+  ...keyed('sample.box', sampleLists.DISPOSAL_BOXES),
+  ...keyed('metering.class', sampleLists.INSTRUMENT_CLASSES),
+  ...keyed(
+    'SpotCheckStep',
+    Object.keys(sampleAsked).filter((name) => name !== 'text'),
+  ),
   ...keyed('spot_check.answer', spotCheckLists.ITEM_ANSWERS),
   ...keyed('SpotCheckPlan', Object.keys(SpotCheckPlan.properties)),
   ...keyed('SpotCheck', RETURNABLE),

@@ -5,6 +5,7 @@ import type { CheckResult, FollowUp } from '#shared/spot-checks/spot-check.lists
 import type { Chance } from './chance.ts';
 import { officers } from './demo.case-stories.ts';
 import type { Stock } from './demo.entities.ts';
+import { SAMPLED, sampleRoad } from './demo.sample-roads.ts';
 
 /** One act in a check's invented life. */
 export type SpotCheckAct = { readonly afterDays: number; readonly by: 'inspector' | 'approver' } & (
@@ -50,19 +51,24 @@ export function inventSpotCheck(
   chance: Chance,
   { day, recent, shop }: { day: string; recent: boolean; shop: Stock },
 ): { plan: SpotCheckPlan; department: string; acts: SpotCheckAct[] } {
-  const [matter, department, title, faults] = chance.one(SUBJECTS);
+  const sampled = chance.is(0.25) ? chance.one(SAMPLED) : null;
+  const [inspected, by, inspects, faults] = chance.one(SUBJECTS);
+  const [matter, department, title] = sampled
+    ? [sampled[0], sampled[1], `${sampled[2]}监督抽检`]
+    : [inspected, by, inspects];
   const ahead = chance.between(1, recent ? 40 : 9);
   const random = chance.is(0.35);
+  const purpose = random
+    ? 'random'
+    : chance.weighted([
+        ['daily', 6],
+        ['special', 3],
+        ['follow_up', 1],
+      ] as const);
   const plan: SpotCheckPlan = {
-    checkKind: 'inspection',
+    checkKind: sampled ? 'sampling' : 'inspection',
     title,
-    purpose: random
-      ? 'random'
-      : chance.weighted([
-          ['daily', 6],
-          ['special', 3],
-          ['follow_up', 1],
-        ] as const),
+    purpose: sampled ? 'sampling' : purpose,
     ...(random || chance.is(0.3)
       ? { task: random ? `${day.slice(0, 4)}年度双随机抽查` : '旅游旺季市场秩序专项检查' }
       : {}),
@@ -79,7 +85,8 @@ export function inventSpotCheck(
     until: addDays(day, ahead + 10),
     restricted: chance.is(0.01),
   };
-  return { plan, department, acts: roadOf(chance, { plan, faults, ahead }) };
+  const acts = sampled ? sampleRoad(chance, { plan, sampled, ahead }) : roadOf(chance, { plan, faults, ahead });
+  return { plan, department, acts };
 }
 
 interface Course {

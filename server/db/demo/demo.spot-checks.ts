@@ -3,6 +3,7 @@ import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { linksOf } from '#server/dossiers/parts.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { orderRectification } from '#server/rectifications/rectification.order.ts';
+import { sampleOf } from '#server/spot-checks/sample.standing.ts';
 import { answerChecklist } from '#server/spot-checks/spot-check.answers.ts';
 import { planSpotCheck } from '#server/spot-checks/spot-check.plan.ts';
 import { spotCheckOf } from '#server/spot-checks/spot-check.standing.ts';
@@ -16,7 +17,7 @@ import type { Stock } from './demo.entities.ts';
 import type { Cast } from './demo.people.ts';
 import { inventSpotCheck, type SpotCheckAct } from './demo.spot-check-roads.ts';
 
-export const DEMO_SPOT_CHECKS = 260;
+export const DEMO_SPOT_CHECKS = 320;
 
 interface Life {
   readonly plan: SpotCheckPlan;
@@ -69,6 +70,8 @@ export class SpotCheckLives {
     if (act.kind === 'answers') return void (await answerChecklist(work, id, { version, answers: act.answers }));
     if (act.kind === 'order') return void (await orderRectification(work, orderOf(id, plan, act, day)));
     if (act.step.step === 'settle' && (await stillOpen(work, id))) return;
+    if (act.step.step === 'dispose' && (await sampleOf(work.tx, id))?.retest === 'overturned')
+      return void (await stepSpotCheck(work, id, { step: 'dispose', version, on: day }));
     await stepSpotCheck(work, id, { ...act.step, version, on: day });
   }
 }
