@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { may } from '#client/auth/session.ts';
 import { stateWord } from '#client/dossiers/ledgers.ts';
 import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
 import { RecordLoad } from '#client/dossiers/record-load.ts';
@@ -13,8 +14,10 @@ import { t } from '#client/kernel/words.ts';
 import { officeName } from '#client/offices/directory.ts';
 import { assignmentApi } from '#shared/campaigns/campaign.api.ts';
 import type { Assignment, Reported } from '#shared/campaigns/campaign.schema.ts';
+import { OPEN_TO_RECORDS } from '#shared/campaigns/campaign.workflow.ts';
 import { recordsPath } from './campaign-look.ts';
 import { ASSIGNMENT_BOOK } from './campaign-step-book.ts';
+import './tally-periods.ts';
 
 interface Line {
   readonly kind: Reported['kind'];
@@ -33,6 +36,12 @@ function linesOf({ targets, now, reported }: Assignment): Line[] {
     told: reported.find((one) => one.kind === kind),
   }));
 }
+
+const mayTally = ({ access, state, campaignState }: Assignment) =>
+  access === 'own' &&
+  state !== 'to_acknowledge' &&
+  may('assignment.report') &&
+  (OPEN_TO_RECORDS as readonly string[]).includes(campaignState);
 
 /** What one office has to do in a campaign, what its ledgers hold of it, and what it reported. */
 @customElement('assignment-page')
@@ -69,7 +78,8 @@ export class AssignmentPage extends LitElement {
       html`<span class="tag">${stateWord('assignment', state)}</span> ${late ? html`<span class="tag">${t('campaign.late')}</span>` : nothing} ${officeName(ownerOfficeId)}`,
     tools: ({ campaignId, ownerOfficeId }) =>
       html`<a class="button small no-print" href=${recordsPath(campaignId, { office: String(ownerOfficeId) })}>${t('campaigns.records')}</a>`,
-    overview: (record) => html`<div class="stack">${this.#work(record)}${this.#report(record)}</div>`,
+    overview: (record) =>
+      html`<div class="stack">${this.#work(record)}<tally-periods assignment=${record.id} version=${record.version} ?editable=${mayTally(record)}></tally-periods>${this.#report(record)}</div>`,
     steps: (record) =>
       html`<step-panel .record=${record} .book=${ASSIGNMENT_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
   };

@@ -19,6 +19,7 @@ import { campaignBook } from './campaign-edit-book.ts';
 import './campaign-facts.ts';
 import { recordsPath, shareOf, weeksOf } from './campaign-look.ts';
 import './campaign-matrix.ts';
+import './campaign-tallies.ts';
 import { CAMPAIGN_BOOK } from './campaign-step-book.ts';
 
 /** S07: one campaign: how far it has come, office by office, its plan, and what comes next. */
@@ -70,6 +71,11 @@ export class CampaignPage extends LitElement {
         label: t('campaign.matrix'),
         body: () =>
           html`${this.#figures(record)}<campaign-matrix campaign=${record.id} version=${record.version}></campaign-matrix>`,
+      },
+      {
+        key: 'tallies',
+        label: t('tally.sheet'),
+        body: () => html`<campaign-tallies campaign=${record.id} version=${record.version}></campaign-tallies>`,
       },
     ],
     steps: (record) =>

@@ -106,6 +106,7 @@ export const dossierWords = {
   'event.campaign.edited': ['修改方案', 'Plan edited'],
   'event.campaign.office_set': ['变更参与单位或任务：{office}', 'Office or targets changed: {office}'],
   'event.assignment.issued': ['下发任务', 'Issued'],
+  'event.assignment.tallied': ['报送数据', 'Figures sent'],
   'event.assignment.postponed': ['报送截止顺延', 'Report postponed'],
   'event.spot_check.planned': ['列入计划', 'Planned'],
   'event.spot_check.answered': ['填写检查表', 'Checklist answered'],

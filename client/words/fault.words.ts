@@ -104,7 +104,9 @@ export const faultWords = {
   'fault.beyond_period': ['任务期限不在行动期间内', 'The target’s day lies outside the campaign'],
   'fault.issued_already': ['已经下发，不能直接修改', 'Issued already: it is not simply rewritten'],
   'fault.offices_open': ['还有单位没有报送，也没有免报', 'Some offices have neither reported nor been excused'],
-  'fault.not_zero': ['本单位已有记录，不能零报告', 'Records exist: it is not zero'],
+  'fault.not_zero': ['已有数字或者记录，不能零报告', 'There are figures or records: it is not zero'],
+  'fault.say_zero': ['没有任何数字，请明确零报告', 'Nothing is said: report zero expressly'],
+  'fault.not_over': ['本期还没有结束', 'The period is not over yet'],
   'fault.not_issued': ['没有下发给您单位的进行中的专项行动', 'No running campaign that was issued to your office'],
   'fault.of_campaign': [
     '专项行动和专项任务不归入别的专项行动',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { assignmentApi, campaignApi } from '#shared/campaigns/campaign.api.ts';
 import { campaignLinkApi } from '#shared/campaigns/campaign.link.ts';
+import { tallyApi } from '#shared/campaigns/tally.api.ts';
 import { stepAssignment } from './assignment.step.ts';
 import { draftCampaign, editCampaign } from './campaign.draft.ts';
 import { setMember } from './campaign.issue.ts';
@@ -9,6 +10,7 @@ import { countCampaigns, listCampaigns } from './campaign.list.ts';
 import { matrixOf } from './campaign.matrix.ts';
 import { stepCampaign } from './campaign.moves.ts';
 import { readAssignment, readCampaign } from './campaign.read.ts';
+import { sendTally, talliesOfAssignment, talliesOfCampaign } from './tally.service.ts';
 
 /** HTTP for campaigns, what they assign, and which records are under them. No rules live here. */
 export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -48,6 +50,12 @@ export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await setMember(work, id, officeId, request.body);
         return readCampaign(work, id);
       }),
+  });
+  app.route({ ...tallyApi.ofCampaign, handler: ({ reading, params }) => talliesOfCampaign(reading, params.id) });
+  app.route({ ...tallyApi.ofAssignment, handler: ({ reading, params }) => talliesOfAssignment(reading, params.id) });
+  app.route({
+    ...tallyApi.send,
+    handler: (request) => request.turn((work) => sendTally(work, request.params.id, request.body)),
   });
   app.route({ ...assignmentApi.read, handler: ({ reading, params }) => readAssignment(reading, params.id) });
   app.route({

@@ -1,8 +1,9 @@
-import { count, day, flag, index, json, label, oneOf, pair, ref, table, text } from '#columns';
+import { count, day, flag, id, index, instant, json, label, oneOf, pair, ref, table, text, unique } from '#columns';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import type { PhaseSpan, Target } from '#shared/campaigns/campaign.asks.ts';
 import { CAMPAIGN_PARTS, REPORTINGS } from '#shared/campaigns/campaign.lists.ts';
 import type { Reported } from '#shared/campaigns/campaign.schema.ts';
+import type { Claimed, Typed } from '#shared/campaigns/tally.ts';
 
 /** What is particular to a campaign: its plan; the same id as its dossier. */
 export const campaigns = table(
@@ -58,3 +59,32 @@ export const assignments = table('assignments', {
   reported: json<readonly Reported[]>().notNull(), // the figures as they stood when it reported
 });
 export type AssignmentColumns = typeof assignments.$inferSelect;
+
+/** Append-only: figures handed in for a period; stated anew, they get the next `seq` and the earlier ones stay. */
+export const campaignReports = table(
+  'campaign_reports',
+  {
+    id: id(),
+    assignmentId: ref()
+      .notNull()
+      .references(() => assignments.id),
+    campaignId: ref().notNull(),
+    officeId: ref().notNull(),
+    from: day().notNull(),
+    seq: count().notNull(),
+    zero: flag().notNull(),
+    late: flag().notNull(),
+    figures: json<Record<Typed, number>>().notNull(),
+    claimed: json<Record<Claimed, number | null>>().notNull(),
+    counted: json<Record<Claimed, number>>().notNull(), // what the ledgers held when it was sent
+    note: text(),
+    reason: text(),
+    personId: ref().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    unique('campaign_reports_once').on(t.assignmentId, t.from, t.seq),
+    index('campaign_reports_by_campaign').on(t.campaignId, t.from),
+  ],
+);
+export type ReportRow = typeof campaignReports.$inferSelect;

@@ -7,6 +7,8 @@ import { ASSIGNMENT_STATES, ASSIGNMENT_STEP_NAMES } from '#shared/campaigns/assi
 import { CampaignDraft } from '#shared/campaigns/campaign.asks.ts';
 import * as campaignLists from '#shared/campaigns/campaign.lists.ts';
 import { CAMPAIGN_STATES, CAMPAIGN_STEP_NAMES } from '#shared/campaigns/campaign.workflow.ts';
+import { TallySending } from '#shared/campaigns/tally.api.ts';
+import { TALLY_STANDINGS } from '#shared/campaigns/tally.ts';
 import { SummaryCase } from '#shared/cases/case.asks.ts';
 import * as caseLists from '#shared/cases/case.lists.ts';
 import { SECTIONS } from '#shared/cases/case.sections.ts';
@@ -120,6 +122,8 @@ const NEEDED = [
   ...keyed('assignment.step', ASSIGNMENT_STEP_NAMES),
   ...keyed('assignment.does', ASSIGNMENT_STEP_NAMES),
   ...keyed('CampaignDraft', Object.keys(CampaignDraft.properties)),
+  ...keyed('TallySending', Object.keys(TallySending.properties)),
+  ...keyed('tally.standing', TALLY_STANDINGS),
   ...keyed('spot_check.kind', spotCheckLists.CHECK_KINDS),
   ...keyed('spot_check.state', SPOT_CHECK_STATES),
   ...keyed('spot_check.step', SPOT_CHECK_STEP_NAMES),
