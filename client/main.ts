@@ -1,4 +1,3 @@
 import { startPreferences } from './kernel/preferences.ts';
 
-startPreferences();
-void import('./app-shell.ts');
+void startPreferences().then(() => import('./app-shell.ts'));

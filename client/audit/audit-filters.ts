@@ -1,8 +1,7 @@
 import type { FilterField } from '#client/elements/filter/field.ts';
 import { type Filter, filterValue } from '#client/kernel/address.ts';
-import { say, t } from '#client/kernel/words.ts';
+import { say, t, wordKeys } from '#client/kernel/words.ts';
 import { allPeople } from '#client/offices/directory.ts';
-import { words } from '#client/words/index.ts';
 
 const EVENT = 'event.';
 const eventWord = (key: string) =>
@@ -15,7 +14,7 @@ export const auditFilterFields = (): FilterField[] => [
     key: 'event',
     label: t('audit.event'),
     kind: 'one',
-    options: Object.keys(words)
+    options: wordKeys()
       .filter((key) => key.startsWith(EVENT))
       .map((key) => ({ value: key.slice(EVENT.length), label: eventWord(key) })),
   },

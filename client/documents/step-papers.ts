@@ -7,8 +7,9 @@ import { call } from '#client/kernel/api.ts';
 import { bindKeys } from '#client/kernel/keys.ts';
 import { base, buttons } from '#client/kernel/styles.ts';
 import { t } from '#client/kernel/words.ts';
-import { documentApi, type FormStanding, type PaperLack, type PaperMade } from '#shared/documents/document.api.ts';
+import { documentApi, type FormStanding, type PaperMade } from '#shared/documents/document.api.ts';
 import { formOf } from '#shared/documents/forms.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 import { formName } from './names.ts';
 
 /**

@@ -10,7 +10,7 @@ import { type Address, changeQuery } from '#client/kernel/address.ts';
 import { loading, problemAgain, t } from '#client/kernel/words.ts';
 import type { Access, Sight } from '#shared/auth/access.ts';
 import type { ClockFace } from '#shared/clocks/clock.api.ts';
-import type { PaperLack } from '#shared/documents/document.api.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 import { type Kind, VEILED } from '#shared/dossiers/dossier.kinds.ts';
 import './dossier-links.ts';
 import type { Linked } from './dossier-links.ts';

@@ -1,4 +1,4 @@
-import type { PaperLack } from '#shared/documents/document.api.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 import type { Faults, FormSchema } from '#shared/kernel/faults.ts';
 import type { Step } from '#shared/kernel/workflow.ts';
 

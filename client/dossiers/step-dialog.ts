@@ -6,7 +6,7 @@ import '#client/elements/reason-dialog.ts';
 import { answersOf, focusField } from '#client/kernel/fields.ts';
 import { base, buttons, inputs } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
-import type { PaperLack } from '#shared/documents/document.api.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 import { clocksIn } from '#shared/kernel/workflow.ts';

@@ -3,7 +3,7 @@ import { formName } from '#client/documents/names.ts';
 import { changeQuery } from '#client/kernel/address.ts';
 import { faultText } from '#client/kernel/fields.ts';
 import { listed, t } from '#client/kernel/words.ts';
-import type { PaperLack } from '#shared/documents/document.api.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 
 /** Asks why a step is taken without the paper the law asks for, and leads to where that paper is written. */
 export function withoutPaper(lacks: readonly PaperLack[], fault: string | undefined, left: () => void) {

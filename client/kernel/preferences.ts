@@ -46,7 +46,7 @@ export function adopt(change: Partial<Preferences>): void {
   held = { ...held, ...change };
   localStorage.setItem(KEY, JSON.stringify(held));
   apply();
-  if (before.language !== held.language) setLanguage(held.language);
+  if (before.language !== held.language) void setLanguage(held.language);
   window.dispatchEvent(new Event('preferences-changed'));
 }
 
@@ -55,11 +55,11 @@ export function keepPreferences(keep: typeof keepOnAccount): void {
   keepOnAccount = keep;
 }
 
-/** Puts theme, size, density and language onto the document; called once before the first paint. */
-export function startPreferences(): void {
+/** Puts theme, size and density onto the document at once, and its texts as soon as they are here; called once before the first paint. */
+export async function startPreferences(): Promise<void> {
   dark?.addEventListener('change', apply);
   apply();
-  setLanguage(held.language);
+  await setLanguage(held.language);
 }
 
 function apply(): void {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { type WordKey, words } from '#client/words/index.ts';
+import type { WordKey } from '#client/words/index.ts';
 
 /** One language of the product; Chinese is the source. */
 export type Language = 'zh' | 'en';
@@ -12,8 +12,11 @@ export type { WordKey };
 /** What a text may be filled with, by the name in its braces. */
 export type Params = Record<string, string | number>;
 
-const table: Words = words;
+/** A person reads one language: the other is not sent until it is asked for. */
+const TEXTS = { zh: () => import('#client/words/zh.ts'), en: () => import('#client/words/en.ts') } as const;
+let table: Readonly<Record<string, string>> = {};
 let spoken: Language = 'zh';
+let asked: Language = 'zh';
 
 /** The language now spoken on screen. */
 export const language = (): Language => spoken;
@@ -28,7 +31,7 @@ export function t(key: WordKey, params?: Params): string {
  * the second for any other number.
  */
 export function say(key: string, params?: Params): string | undefined {
-  const text = table[key]?.[spoken === 'zh' ? 0 : 1];
+  const text = table[key];
   if (text === undefined || !params) return text;
   return text
     .replace(/\{(\w+):([^|}]+)\|([^}]+)\}/g, (_, name: string, one: string, many: string) =>
@@ -37,11 +40,18 @@ export function say(key: string, params?: Params): string | undefined {
     .replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** Every key that has a text. */
+export const wordKeys = (): readonly string[] => Object.keys(table);
+
 /** Names one after the other, as the language on screen lists them. */
 export const listed = (names: readonly string[]): string => names.join(spoken === 'zh' ? '、' : ', ');
 
-/** Switches every text on screen without leaving the page: whatever is typed or open stays. */
-export function setLanguage(next: Language): void {
+/** Switches every text on screen without leaving the page, once the texts are here: whatever is typed or open stays. */
+export async function setLanguage(next: Language): Promise<void> {
+  asked = next;
+  const texts = (await TEXTS[next]()).default;
+  if (asked !== next) return; // another was asked for meanwhile
+  table = texts;
   spoken = next;
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
   window.dispatchEvent(new Event('language-changed'));

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { officialNumbers } from '#server/numbers/number.table.ts';
-import type { PaperLack } from '#shared/documents/document.api.ts';
+import type { PaperLack } from '#shared/documents/paper.lack.ts';
 import { type PaperRule, paperThere, rulesFor } from '#shared/documents/paper.rules.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { Refusal } from '#shared/kernel/errors.ts';

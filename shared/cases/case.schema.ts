@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
-import { PaperLack } from '../documents/document.api.ts';
+import { PaperLack } from '../documents/paper.lack.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
 import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';

@@ -62,13 +62,6 @@ export const FormStanding = Type.Object(
 );
 export type FormStanding = Static<typeof FormStanding>;
 
-/** A paper the law asks for before a step, and that is neither there nor explained: one of these forms. */
-export const PaperLack = Type.Object(
-  { forms: Type.Array(FormName), law: Type.String(), article: Type.String() },
-  { $id: 'PaperLack' },
-);
-export type PaperLack = Static<typeof PaperLack>;
-
 /** Why a paper that the law asks for before a step is not in the record. */
 export const PaperExcuse = Type.Object(
   { form: FormName, step: Type.String(), reason: Type.String(), personId: Type.Integer(), at: Type.String() },

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ACCESS, SIGHTS } from '../auth/access.ts';
 import { Officer } from '../cases/case.asks.ts';
 import { PARTY_KINDS } from '../cases/case.lists.ts';
-import { PaperLack } from '../documents/document.api.ts';
+import { PaperLack } from '../documents/paper.lack.ts';
 import { faceShape } from '../dossiers/dossier.face.ts';
 import { recordShape } from '../dossiers/dossier.record.ts';
 import { Day, Id, oneOf, orNull } from '../kernel/shapes.ts';

@@ -1,0 +1,4 @@
+import { inLanguage } from './one-language.ts';
+
+/** Every text in English. */
+export default inLanguage(1);
