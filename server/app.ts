@@ -21,7 +21,7 @@ import { exportRoutes } from './exports/export.routes.ts';
 import { feedbackRoutes } from './feedback/feedback.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
-import { ANSWER_FORMATS, useChecks } from './kernel/checks.ts';
+import { useChecks } from './kernel/checks.ts';
 import { crossSite } from './kernel/cross-site.ts';
 import { guard } from './kernel/guard.ts';
 import { headers } from './kernel/headers.ts';
@@ -75,7 +75,6 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
     trustProxy: options.trustProxy ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    serializerOpts: { ajv: { formats: ANSWER_FORMATS } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.server.headersTimeout = 10_000;
   app.removeContentTypeParser('text/plain');

@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import fastJsonStringify from 'fast-json-stringify';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
 import { NUMBER_FORMATS } from '#shared/entities/identity.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
@@ -7,20 +8,41 @@ import { Refusal } from '#shared/kernel/errors.ts';
 /** Formats that only tell a form how to ask. */
 const TOLD = ['fen', 'thousandths', 'password'];
 /** What we answer is not checked by its formats: what is stored is told as it is. */
-export const ANSWER_FORMATS = Object.fromEntries(
+const ANSWER_FORMATS = Object.fromEntries(
   [...TOLD, ...Object.keys(NUMBER_FORMATS)].map((format) => [format, true as const]),
 );
 
-/** Bodies are taken as they are, unknown fields refused; what stands in a URL is text and is read as its schema says. */
+/** Bodies are taken as they are, what stands in a URL is text and is read as its schema says. */
+const BODY = checker({ coerceTypes: false });
+const URL_PART = checker({ coerceTypes: true, useDefaults: true });
+
+/**
+ * Unknown fields are refused, wherever they stand. What checks and what writes is compiled at its first use: compiling every endpoint's
+ * own took most of a start, and most of them are not used that day.
+ */
 export function useChecks(app: FastifyInstance): void {
-  const body = checker({ coerceTypes: false });
-  const url = checker({ coerceTypes: true, useDefaults: true });
-  app.setValidatorCompiler(({ schema, httpPart }) => {
-    const check = (httpPart === 'body' ? body : url).compile(schema as object);
-    return httpPart === 'body' ? check : finite(check);
-  });
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    httpPart === 'body'
+      ? atFirst<Check>(() => told(BODY.compile(schema as object)))
+      : atFirst<Check>(() => finite(URL_PART.compile(schema as object))),
+  );
+  app.setSerializerCompiler(({ schema }) => atFirst(() => written(schema)));
   app.setSchemaErrorFormatter((errors, part) => refusalOf(errors, part));
 }
+
+type Check = (data: Record<string, unknown>) => { error: Error } | { value: unknown };
+type Write = (data: unknown) => string;
+
+/** A function that is made when it is first called. */
+function atFirst<F extends (data: never) => unknown>(make: () => F): F {
+  let made: F | undefined;
+  return ((data: never) => {
+    made ??= make();
+    return made(data);
+  }) as F;
+}
+
+const written = (schema: object): Write => fastJsonStringify(schema, { ajv: { formats: ANSWER_FORMATS } });
 
 function checker(options: { coerceTypes: boolean; useDefaults?: boolean }): Ajv {
   const ajv = new Ajv({ ...options, allErrors: false, removeAdditional: false, strict: false, $data: false });
@@ -31,9 +53,14 @@ function checker(options: { coerceTypes: boolean; useDefaults?: boolean }): Ajv 
   return ajv;
 }
 
+const told =
+  (check: ValidateFunction): Check =>
+  (data) =>
+    check(data) ? { value: data } : { error: check.errors as unknown as Error };
+
 /** `?limit=Infinity` is a number to the checker; it is not one to us. */
-function finite(check: ValidateFunction) {
-  return (data: Record<string, unknown>) => {
+function finite(check: ValidateFunction): Check {
+  return (data) => {
     if (!check(data)) return { error: check.errors as unknown as Error };
     const wild = Object.keys(data).find((key) => typeof data[key] === 'number' && !Number.isSafeInteger(data[key]));
     return wild
