@@ -26,8 +26,9 @@ export class ImportCheck extends LitElement {
       td { max-width: 18rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       td.read { min-width: 20rem; max-width: 30rem; white-space: normal; }
       td.bad { background: var(--cinnabar-t); min-width: 10rem; }
-      td.bad small { color: var(--cinnabar); display: block; }
-      th { white-space: nowrap; position: sticky; top: 0; background: var(--sheet); }
+      td.bad small { color: var(--cinnabar); display: block; white-space: normal; }
+      th small { display: block; font-weight: 400; color: var(--ink-3); }
+      th { white-space: nowrap; vertical-align: top; position: sticky; top: 0; background: var(--sheet); }
     `,
   ];
 
@@ -82,7 +83,7 @@ export class ImportCheck extends LitElement {
   }
 
   override render() {
-    const { counts, headings } = this.import;
+    const { counts } = this.import;
     return html`<section class="sheet">
       <h2>${t('imports.step.check')}</h2>
       <div class="counters" role="group">${VERDICTS.map(
@@ -95,10 +96,27 @@ export class ImportCheck extends LitElement {
       ${
         this.rows.length === 0
           ? html`<p class="helper">${t('imports.all_good')}</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.step.check')}><table class="plain"><thead><tr><th>${t('imports.row')}</th>${this.#elsewhere() ? html`<th>${t('imports.faults')}</th>` : nothing}${this.rows.some(({ reading }) => reading) ? html`<th>${t('imports.understood')}</th>` : nothing}${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
+          : html`<div class="scroll" tabindex="0" role="region" aria-label=${t('imports.step.check')}><table class="plain"><thead><tr><th>${t('imports.row')}</th>${this.#elsewhere() ? html`<th>${t('imports.faults')}</th>` : nothing}${this.rows.some(({ reading }) => reading) ? html`<th>${t('imports.understood')}</th>` : nothing}${this.#columns().map((column) => this.#heading(column))}</tr></thead>
               <tbody>${this.rows.map((row) => this.#row(row))}</tbody></table></div>`
       }
     </section>`;
+  }
+
+  /** The file's columns in its order, but first those in which something must be put right: nobody looks for them at the far end. */
+  #columns(): number[] {
+    const wrong = new Set(
+      this.rows.flatMap(({ faults }) => Object.keys(faults).map((field) => this.import.mapping[field as ImportField])),
+    );
+    const all = [...this.import.headings.keys()];
+    return [...all.filter((column) => wrong.has(column)), ...all.filter((column) => !wrong.has(column))];
+  }
+
+  /** A column by its own heading, and by the field it serves where the heading does not say so. */
+  #heading(column: number) {
+    const { headings, mapping } = this.import;
+    const field = Object.keys(mapping).find((one) => mapping[one as ImportField] === column);
+    const name = field ? say(`import.field.${field}`) : undefined;
+    return html`<th>${headings[column]}${name && name !== headings[column] ? html`<small>${name}</small>` : nothing}</th>`;
   }
 
   /** Faults of fields no column serves: they are told in a column of their own. */
@@ -112,7 +130,7 @@ export class ImportCheck extends LitElement {
     const { mapping } = this.import;
     const bad = new Map(Object.entries(row.faults).map(([field, fault]) => [mapping[field as ImportField], fault]));
     const others = Object.entries(row.faults).filter(([field]) => mapping[field as ImportField] === undefined);
-    const told = (fault: string) => say(`fault.${fault}`, { limit: '' }) ?? fault;
+    const told = (fault: string) => say(`imports.fault.${fault}`) ?? say(`fault.${fault}`, { limit: '' }) ?? fault;
     return html`<tr><td class="num">${row.row}</td>
       ${this.#elsewhere() ? html`<td class=${others.length > 0 ? 'bad' : ''}>${others.map(([field, fault]) => pair(say(`import.field.${field}`) ?? field, told(fault))).join('；')}</td>` : nothing}
       ${
@@ -121,7 +139,8 @@ export class ImportCheck extends LitElement {
         @reading-amended=${({ detail }: CustomEvent<string>) => this.#fix(row, mapping.penaltyText!, detail)}></import-reading></td>`
           : nothing
       }
-      ${row.cells.map((cell, column) => {
+      ${this.#columns().map((column) => {
+        const cell = row.cells[column] ?? '';
         const fault = bad.get(column);
         if (!fault) return html`<td title=${cell}>${cell.slice(0, 120)}</td>`;
         if (row.reading && column === mapping.penaltyText)

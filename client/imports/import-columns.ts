@@ -71,10 +71,14 @@ export class ImportColumns extends LitElement {
         <h2>${t('imports.step.map')}</h2>
         <div class="top">
           <div class="field"><label for="ledger">${t('import.ledger')}</label><select id="ledger" @change=${(event: Event) => this.#tell({ ledger: (event.target as HTMLSelectElement).value as Import['ledger'] })}>${IMPORT_LEDGERS.map((one) => html`<option value=${one} ?selected=${one === ledger}>${t(`import.ledger.${one}`)}</option>`)}</select></div>
-          <div class="field"><label for="sheet">${t('imports.sheet')}</label><select id="sheet" @change=${(event: Event) => this.#tell({ sheet: Number((event.target as HTMLSelectElement).value) })}>${sheets.map(
-            (one, at) =>
-              html`<option value=${at} ?selected=${at === sheet}>${one.name}${aside(number(one.rows))}</option>`,
-          )}</select></div>
+          ${
+            this.import.origin === 'paste'
+              ? ''
+              : html`<div class="field"><label for="sheet">${t('imports.sheet')}</label><select id="sheet" @change=${(event: Event) => this.#tell({ sheet: Number((event.target as HTMLSelectElement).value) })}>${sheets.map(
+                  (one, at) =>
+                    html`<option value=${at} ?selected=${at === sheet}>${one.name}${aside(number(one.rows))}</option>`,
+                )}</select></div>`
+          }
           <div class="field narrow"><label for="header">${t('imports.header_row')}</label><input id="header" inputmode="numeric" .value=${String(headerRow)} @change=${(
             event: Event,
           ) =>

@@ -27,8 +27,8 @@ export class ImportJobs extends LitElement {
       .acts { display: flex; gap: var(--s-2); align-items: center; }
       @media (max-width: 640px) {
         thead { display: none; }
-        tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px var(--s-2); border-bottom: 1px solid var(--rule); padding: var(--s-2) 0; }
-        td { border: 0; padding: 0; text-align: left; white-space: normal; }
+        table.plain tr { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px var(--s-2); border-bottom: 1px solid var(--rule); padding: var(--s-2) 0; }
+        table.plain td { border: 0; padding: 0; text-align: left; white-space: normal; }
         td.name, td.acts { grid-column: 1 / -1; }
       }
     `,
@@ -62,9 +62,11 @@ export class ImportJobs extends LitElement {
 
   /** What its own person may do: stop it, go on with it, take what it left out. */
   #acts({ id, state, done, total }: ImportJob) {
-    if (state === 'running')
-      return html`<button class="small" @click=${() => this.dispatchEvent(new CustomEvent('job-cancelled', { detail: { id } }))}>${t('job.cancel')}</button>`;
-    if (state === 'ready') return html`<a class="button small" href="/imports/${id}">${t('jobs.go_on')}</a>`;
+    const cancel = () => this.dispatchEvent(new CustomEvent('job-cancelled', { detail: { id } }));
+    if (state === 'running') return html`<button class="small" @click=${cancel}>${t('job.cancel')}</button>`;
+    if (state === 'ready')
+      return html`<a class="button small" href="/imports/${id}">${t('jobs.go_on')}</a><button class="small" @click=${cancel}>${t('jobs.drop')}</button>`;
+    if (state === 'cancelled' && done === 0) return nothing;
     if (state === 'undone' || state === 'undoing' || done === total) return nothing;
     return html`<a class="button small" href="/api/imports/${id}/failed.xlsx" download>${t('imports.failed_file')}</a>`;
   }

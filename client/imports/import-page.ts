@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '#client/elements/job-progress.ts';
 import '#client/elements/problem-line.ts';
@@ -10,6 +10,7 @@ import { base, buttons, inputs, panels } from '#client/kernel/styles.ts';
 import { loading, problem, t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { type Import, type ImportDefaults, importApi } from '#shared/imports/import.api.ts';
+import { NEEDED } from '#shared/imports/import.fields.ts';
 import './import-check.ts';
 import './import-columns.ts';
 import './import-values.ts';
@@ -26,15 +27,20 @@ export class ImportPage extends LitElement {
     panels,
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); max-width: 72rem; }
+      problem-line { display: contents; }
       header { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-4); align-items: baseline; }
       .bar { display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: center; }
       .bar select { width: auto; }
-      .run { position: sticky; bottom: 0; z-index: 2; box-shadow: 0 -1px 0 var(--edge); }
-      @media (max-width: 640px) { :host { padding: var(--s-3); } }
+      .run { position: sticky; bottom: calc(-1 * var(--s-3)); z-index: 2; box-shadow: 0 -1px 0 var(--edge); } /* down over the padding of what scrolls */
+      :host([bare]) .run { bottom: calc(-1 * var(--s-4)); }
+      details > summary { cursor: pointer; color: var(--azurite); padding: var(--s-2) 0; }
+      @media (max-width: 640px) { :host { padding: var(--s-3); } .run { bottom: 3.5rem; } }
     `,
   ];
 
   @property({ attribute: 'import-id' }) importId = '';
+  /** Inside something that says already what it is. */
+  @property({ type: Boolean }) bare = false;
   @state() private repeats: 'skip' | 'import' = 'skip';
   @state() private undoing = false;
   @state() private undone: { undone: number; kept: { id: number; number: string }[] } | undefined;
@@ -90,18 +96,25 @@ export class ImportPage extends LitElement {
   }
 
   #whole(it: Import) {
-    const pasted = it.origin === 'paste';
-    return html`<header><h1>${t(pasted ? 'import.origin.paste' : 'imports.title')}</h1>${pasted ? nothing : html`<span>${it.fileName}</span>`}<span class="helper">${t(`import.state.${it.state}`)}</span><a href="/imports">${t('imports.recent')}</a></header>
+    return html`${this.bare ? nothing : this.#head(it)}
       <problem-line .error=${this.#act.error}></problem-line>
       ${it.state === 'ready' ? this.#preparing(it) : this.#running(it)}`;
+  }
+
+  #head({ origin, fileName, state: at }: Import) {
+    const file = origin === 'file';
+    return html`<header><h1>${t(file ? 'imports.title' : 'import.origin.paste')}</h1>${file ? html`<span>${fileName}</span>` : nothing}<span class="helper">${t(`import.state.${at}`)}</span><a href="/imports">${t('imports.recent')}</a></header>`;
   }
 
   #preparing(it: Import) {
     const n = it.counts.good + (this.repeats === 'import' ? it.counts.repeated + it.counts.existing : 0);
     const busy = this.#act.status === 1;
-    return html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>
-      <import-values .import=${it} @values-told=${() => this.#import.run()}></import-values>
-      <import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>
+    const columns = html`<import-columns .import=${it} @columns-matched=${this.#mapped}></import-columns>`;
+    const values = html`<import-values .import=${it} @values-told=${() => this.#import.run()}></import-values>`;
+    const check = html`<import-check .import=${it} @row-fixed=${() => this.#import.run()}></import-check>`;
+    // of pasted rows one wants to see the rows; how they were matched is asked where something is amiss
+    const parts = it.origin === 'file' ? [columns, values, check] : [check, values, this.#folded(it, columns)];
+    return html`${parts}
       <section class="sheet bar run">
         ${
           it.ledger === 'case'
@@ -113,6 +126,12 @@ export class ImportPage extends LitElement {
         <button class="primary" ?disabled=${n === 0 || busy} @click=${() => this.#act.run([() => call(importApi.run, { params: this.#params, body: { repeats: this.repeats } })])}>${t('imports.run', { n: number(n) })}</button>
         <span class="helper">${t('imports.run_does')}</span>
       </section>`;
+  }
+
+  #folded({ ledger, mapping, defaults }: Import, columns: TemplateResult) {
+    const given = defaults as Record<string, unknown>;
+    const lacking = NEEDED[ledger].some((field) => mapping[field] === undefined && !given[field]);
+    return html`<details ?open=${lacking}><summary>${t('imports.step.map')}</summary>${columns}</details>`;
   }
 
   #running(it: Import) {

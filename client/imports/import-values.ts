@@ -27,6 +27,7 @@ export class ImportValues extends LitElement {
     panels,
     css`
       .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: var(--s-3) var(--s-5); align-items: start; }
+      .groups { margin-top: var(--s-2); }
       h3 { font-size: var(--t-2); color: var(--ink-2); font-weight: 600; margin: 0 0 var(--s-1); }
       .line { display: grid; grid-template-columns: minmax(0, 1fr) 4rem 13rem; gap: var(--s-2); align-items: center; border-bottom: 1px solid var(--rule); padding: 2px 0; font-size: var(--t-3); }
       .line span { overflow-wrap: anywhere; }

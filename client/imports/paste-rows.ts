@@ -82,7 +82,7 @@ export class PasteRows extends LitElement {
     return html`<side-drawer wide heading=${t('paste.title')} ?open=${this.open} @drawer-closed=${() => {
       this.open = false;
     }}>
-      ${this.made ? html`<span slot="status">${t('paste.block', { rows: number(this.made.rows), columns: this.made.width })}</span>` : nothing}
+      ${this.made ? html`<span slot="status">${t(this.stands === 'ready' ? 'paste.block' : 'paste.block_shown', { rows: number(this.made.rows), columns: this.made.width })}</span>` : nothing}
       ${this.open ? this.#inside() : nothing}
       <div slot="foot" class="bar">${
         this.made && this.stands === 'ready'
@@ -99,7 +99,7 @@ export class PasteRows extends LitElement {
       <problem-line .error=${failed}></problem-line>
       ${
         this.made
-          ? html`<import-page import-id=${this.made.id} @import-shown=${(
+          ? html`<import-page bare import-id=${this.made.id} @import-shown=${(
               event: CustomEvent<{ state: Import['state'] }>,
             ) => {
               this.stands = event.detail.state;

@@ -18,6 +18,7 @@ export const importWords = {
   'paste.rows': ['粘贴行', 'Paste rows'],
   'paste.title': ['粘贴的行', 'Pasted rows'],
   'paste.block': ['{rows} 行 × {columns} 列，尚未登记', '{rows} rows × {columns} columns, not registered yet'],
+  'paste.block_shown': ['{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'],
   'paste.here': ['在这里粘贴', 'Paste here'],
   'paste.helper': [
     '从 Excel 或 WPS 复制若干行，按 Ctrl+V。先核对，再登记；也可以在列表里直接按 Ctrl+V。',
@@ -35,6 +36,7 @@ export const importWords = {
   'jobs.done_failed': ['已完成/失败', 'Done/failed'],
   'jobs.took': ['用时', 'Took'],
   'jobs.acts': ['操作', 'Actions'],
+  'jobs.drop': ['放弃', 'Drop'],
   'jobs.go_on': ['继续', 'Go on'],
   'import.origin.file': ['文件', 'File'],
   'import.origin.paste': ['粘贴的行', 'Pasted rows'],
@@ -68,6 +70,7 @@ export const importWords = {
   'imports.skip.header': ['重复表头 {n}', 'repeated headings {n}'],
   'imports.skip.continued': ['续行并入上一行 {n}', 'joined to the row above {n}'],
   'imports.row': ['行号', 'Row'],
+  'imports.fault.unknown': ['认不出', 'Not known here'],
   'imports.faults': ['需修正', 'To be corrected'],
   'imports.fix': ['改正后按回车', 'Correct it and press Enter'],
   'imports.all_good': ['没有这一类的行。', 'No such rows.'],

@@ -139,6 +139,15 @@ export async function viewersOf(tx: Tx, dossierId: number): Promise<number[]> {
   return (await stored(tx).execute({ id: dossierId })).map((row) => row.officeId);
 }
 
+/** Which offices see any of some dossiers. */
+export async function viewersOfMany(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  const seen = await tx
+    .selectDistinct({ officeId: dossierSights.officeId })
+    .from(dossierSights)
+    .where(inArray(dossierSights.dossierId, [...ids]));
+  return seen.map(({ officeId }) => officeId);
+}
+
 /** Which offices see any dossier of an import: whom one message about all of it may reach. */
 export async function viewersOfBatch(tx: Tx, batchId: number): Promise<number[]> {
   const seen = await tx

@@ -83,4 +83,5 @@ export function guessByContent(
 }
 
 /** 序号: the rows counted. */
-const isRunning = (cells: readonly string[]) => cells.every((cell, at) => cell === String(Number(cells[0]) + at));
+const isRunning = ([first = '', ...others]: readonly string[]) =>
+  first.length <= 5 && others.every((cell, at) => cell === String(Number(first) + at + 1));

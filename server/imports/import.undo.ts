@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
-import { viewersOfBatch } from '#server/dossiers/sights.service.ts';
+import { viewersOfMany } from '#server/dossiers/sights.service.ts';
 import { removeFiled } from '#server/entities/entity.remove.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { endOperations } from '#server/operations/operation.service.ts';
@@ -12,8 +12,10 @@ import { importRows, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 
 const UNDO_DAYS = 30;
-/** So many records go at once while somebody waits; a larger batch goes in the background, so that nobody waits for it. */
-const AT_ONCE = 100;
+/** So many records go while their importer waits; a larger batch goes in the background. */
+const WAITED_FOR = 100;
+/** Records in one turn: few enough that whoever registers by hand meanwhile hardly waits. */
+const AT_ONCE = 40;
 
 /** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
 export async function undoImport(work: Work, id: number) {
@@ -27,7 +29,7 @@ export async function undoImport(work: Work, id: number) {
   await work.tx.update(imports).set({ state: 'undoing' }).where(eq(imports.id, id));
   await endOperations(work, 'import', id);
   await record(work, 'import.undone', `import:${id}`, { undone, kept: kept.map(({ number }) => number) });
-  if (undone <= AT_ONCE) while (await someBack(work, id));
+  if (undone <= WAITED_FOR) while (await someBack(work, id));
   return { undone, kept: kept.map(({ id: dossierId, number }) => ({ id: dossierId, number })) };
 }
 
@@ -43,14 +45,17 @@ const madeBy = (work: Work, id: number) =>
 export async function someBack(work: Work, id: number): Promise<boolean> {
   const [row] = await work.tx.select().from(imports).where(eq(imports.id, id));
   if (row?.state !== 'undoing') return false;
-  const viewers = await viewersOfBatch(work.tx, id);
-  const gone = await work.tx
+  const found = await work.tx
     .select({ id: dossiers.id, number: dossiers.number, row: importRows.row })
     .from(importRows)
     .innerJoin(dossiers, and(eq(dossiers.id, importRows.dossierId), eq(dossiers.version, importRows.version)))
     .where(eq(importRows.importId, id))
     .orderBy(asc(importRows.row))
-    .limit(AT_ONCE);
+    .limit(AT_ONCE + 1);
+  const gone = found.slice(0, AT_ONCE);
+  const ids = gone.map((one) => one.id);
+  const last = ids.length > 0 && ids.length === found.length; // lists are told once, not for every few records
+  const viewers = last ? await viewersOfMany(work.tx, ids) : [];
   for (const one of gone) {
     await LEDGERS[row.ledger].remove(work, one.id);
     const at = and(eq(importRows.importId, id), eq(importRows.row, one.row));
