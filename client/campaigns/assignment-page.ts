@@ -18,6 +18,7 @@ import { OPEN_TO_RECORDS } from '#shared/campaigns/campaign.workflow.ts';
 import { recordsPath } from './campaign-look.ts';
 import { ASSIGNMENT_BOOK } from './campaign-step-book.ts';
 import './tally-periods.ts';
+import './urging-list.ts';
 
 interface Line {
   readonly kind: Reported['kind'];
@@ -79,7 +80,8 @@ export class AssignmentPage extends LitElement {
     tools: ({ campaignId, ownerOfficeId }) =>
       html`<a class="button small no-print" href=${recordsPath(campaignId, { office: String(ownerOfficeId) })}>${t('campaigns.records')}</a>`,
     overview: (record) =>
-      html`<div class="stack">${this.#work(record)}<tally-periods assignment=${record.id} version=${record.version} ?editable=${mayTally(record)}></tally-periods>${this.#report(record)}</div>`,
+      html`<div class="stack">${this.#work(record)}<tally-periods assignment=${record.id} version=${record.version} ?editable=${mayTally(record)}></tally-periods>${this.#report(record)}
+        <urging-list dossier=${record.id} version=${record.version} ?editable=${record.access === 'own' && may('assignment.report')}></urging-list></div>`,
     steps: (record) =>
       html`<step-panel .record=${record} .book=${ASSIGNMENT_BOOK} @record-stepped=${this.#changedHere}></step-panel>`,
   };

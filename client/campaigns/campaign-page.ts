@@ -21,6 +21,7 @@ import { recordsPath, shareOf, weeksOf } from './campaign-look.ts';
 import './campaign-matrix.ts';
 import './campaign-tallies.ts';
 import { CAMPAIGN_BOOK } from './campaign-step-book.ts';
+import './urging-desk.ts';
 
 /** S07: one campaign: how far it has come, office by office, its plan, and what comes next. */
 @customElement('campaign-page')
@@ -72,6 +73,15 @@ export class CampaignPage extends LitElement {
         body: () =>
           html`${this.#figures(record)}<campaign-matrix campaign=${record.id} version=${record.version}></campaign-matrix>`,
       },
+      ...(record.access === 'own' && may('campaign.run') && record.state !== 'drafted'
+        ? [
+            {
+              key: 'urgings',
+              label: t('urging.tab'),
+              body: () => html`<urging-desk campaign=${record.id} version=${record.version}></urging-desk>`,
+            },
+          ]
+        : []),
       {
         key: 'tallies',
         label: t('tally.sheet'),

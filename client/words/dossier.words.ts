@@ -130,6 +130,8 @@ export const dossierWords = {
   'event.dossier.opened_up': ['解除限制', 'Restriction lifted'],
   'event.dossier.access_asked': ['申请查看', 'Asked for access'],
   'event.dossier.campaign_set': ['归入专项行动', 'Put under a campaign'],
+  'event.dossier.urged': ['催办 {number}', 'Chased {number}'],
+  'event.dossier.urging_answered': ['回复催办', 'Replied'],
   'event.dossier.linked': ['关联', 'Linked'],
   'event.file.added': ['添加文件', 'Added a file'],
   'event.file.opened': ['打开文件', 'Opened a file'],

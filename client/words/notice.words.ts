@@ -49,6 +49,7 @@ export const noticeWords = {
   'notice.event.moved': ['移送件有新进展', 'The transfer has moved on'],
   'notice.event.access_asked': ['有人申请查看', 'Access was asked for'],
   'notice.event.due_soon': ['即将到期 {day}', 'Due soon: {day}'],
+  'notice.event.urged': ['催办', 'You are being chased'],
   'notice.event.overdue': ['已逾期 {day}', 'Overdue since {day}'],
   'notice.event.closed': ['已办结', 'Closed'],
   'notice.event.part_added': ['本单位参与办理', 'Your office takes part'],

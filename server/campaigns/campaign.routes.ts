@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { assignmentApi, campaignApi } from '#shared/campaigns/campaign.api.ts';
 import { campaignLinkApi } from '#shared/campaigns/campaign.link.ts';
 import { tallyApi } from '#shared/campaigns/tally.api.ts';
+import { urgingApi } from '#shared/campaigns/urging.ts';
 import { stepAssignment } from './assignment.step.ts';
 import { draftCampaign, editCampaign } from './campaign.draft.ts';
 import { setMember } from './campaign.issue.ts';
@@ -11,6 +12,7 @@ import { matrixOf } from './campaign.matrix.ts';
 import { stepCampaign } from './campaign.moves.ts';
 import { readAssignment, readCampaign } from './campaign.read.ts';
 import { sendTally, talliesOfAssignment, talliesOfCampaign } from './tally.service.ts';
+import { answerUrgings, sendUrgings, urgingsOf } from './urging.service.ts';
 
 /** HTTP for campaigns, what they assign, and which records are under them. No rules live here. */
 export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -50,6 +52,15 @@ export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await setMember(work, id, officeId, request.body);
         return readCampaign(work, id);
       }),
+  });
+  app.route({
+    ...urgingApi.send,
+    handler: (request) => request.turn((work) => sendUrgings(work, request.body.dossierIds)),
+  });
+  app.route({ ...urgingApi.ofDossier, handler: ({ reading, params }) => urgingsOf(reading, params.id) });
+  app.route({
+    ...urgingApi.answer,
+    handler: (request) => request.turn((work) => answerUrgings(work, request.params.id, request.body.text)),
   });
   app.route({ ...tallyApi.ofCampaign, handler: ({ reading, params }) => talliesOfCampaign(reading, params.id) });
   app.route({ ...tallyApi.ofAssignment, handler: ({ reading, params }) => talliesOfAssignment(reading, params.id) });

@@ -4,6 +4,7 @@ import type { PhaseSpan, Target } from '#shared/campaigns/campaign.asks.ts';
 import { CAMPAIGN_PARTS, REPORTINGS } from '#shared/campaigns/campaign.lists.ts';
 import type { Reported } from '#shared/campaigns/campaign.schema.ts';
 import type { Claimed, Typed } from '#shared/campaigns/tally.ts';
+import { LADDER } from '#shared/campaigns/urging.ts';
 
 /** What is particular to a campaign: its plan; the same id as its dossier. */
 export const campaigns = table(
@@ -88,3 +89,31 @@ export const campaignReports = table(
   ],
 );
 export type ReportRow = typeof campaignReports.$inferSelect;
+
+/** What was chased, rung by rung; numbered by office and year, one for each record and day. */
+export const urgings = table(
+  'urgings',
+  {
+    id: id(),
+    dossierId: ref()
+      .notNull()
+      .references(() => dossiers.id),
+    officeId: ref().notNull(),
+    year: count().notNull(),
+    running: count().notNull(),
+    rung: oneOf(LADDER).notNull(),
+    toOfficeId: ref().notNull(),
+    on: day().notNull(),
+    text: text().notNull(),
+    personId: ref().notNull(),
+    at: instant().notNull(),
+    answeredOn: day(),
+    answer: text(),
+    answeredBy: ref(),
+  },
+  (t) => [
+    unique('urgings_once_a_day').on(t.dossierId, t.on),
+    unique('urgings_by_number').on(t.officeId, t.year, t.running),
+  ],
+);
+export type UrgingRow = typeof urgings.$inferSelect;

@@ -21,6 +21,7 @@ export const NOTICE_EVENTS = {
   access_asked: 'act',
   due_soon: 'act',
   overdue: 'act',
+  urged: 'act',
   moved: 'know',
   closed: 'know',
   part_added: 'know',
