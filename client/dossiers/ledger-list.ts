@@ -62,6 +62,8 @@ export interface ListOf<Row extends LedgerRow> {
   /** Steps whose letter opens the active row at them. */
   readonly keys?: Readonly<Record<string, string>>;
   /** What can be done with the chosen rows, or said of them: a sum of their amounts. */
+  /** A sentence under the heading. */
+  note?(): TemplateResult;
   bulk?(rows: readonly Row[], done: () => void): TemplateResult | typeof nothing;
   /** What a cell's edit changes; undefined where the column is not edited in place. */
   edit?(row: Row, key: string, value: string): Promise<Row> | undefined;
@@ -209,7 +211,7 @@ export class LedgerList extends LitElement {
           ? html`<problem-line slot="note" .error=${failed} retry @retried=${() => this.#refresh()}></problem-line>`
           : nothing
       }
-      <div slot="note">${
+      <div slot="note">${ledger.note?.() ?? nothing}${
         ledger.bulk?.(
           this.#list.rows.filter(({ id }) => this.selected.has(id)),
           this.#bulkDone,

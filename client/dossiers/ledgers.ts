@@ -1,3 +1,4 @@
+import { may, session } from '#client/auth/session.ts';
 import { nextStep } from '#client/complaints/next-step.ts';
 import { say } from '#client/kernel/words.ts';
 import type { ComplaintState } from '#shared/complaints/complaint.workflow.ts';
@@ -8,6 +9,8 @@ export interface Waiting {
   readonly state: string;
   readonly clockName: string | null;
   readonly pausedOn: string | null;
+  readonly ownerOfficeId?: number;
+  readonly toOfficeId?: number | null;
 }
 
 /** A ledger as screens shared by all of them know it; whatever else they say is `<kind>.state.<state>`, `<kind>.step.<step>`. */
@@ -20,6 +23,20 @@ interface Ledger {
   readonly next?: (row: Waiting) => string;
 }
 
+/** Steps of the other side are no buttons of the office that waits for them: it reads how the transfer stands. */
+const THEIRS: Readonly<Record<'sender' | 'receiver', readonly string[]>> = {
+  sender: ['sent', 'acknowledged', 'accepted', 'goods_handed', 'in_review', 'supervised', 'disputed'],
+  receiver: ['approved', 'filed', 'refused', 'upheld', 'rejected', 'disputed'],
+};
+
+function nextOfTransfer({ state, ownerOfficeId, toOfficeId }: Waiting): string {
+  const here = session()?.officeId;
+  const ours = ownerOfficeId === here;
+  const rules = !ours && toOfficeId !== here && may('transfer.rule');
+  if (rules && state === 'disputed') return '';
+  return THEIRS[ours ? 'sender' : 'receiver'].includes(state) ? stateWord('transfer', state) : '';
+}
+
 /** Every ledger; a later one adds its line. */
 const LEDGERS: Record<Kind, Ledger> = {
   complaint: {
@@ -28,7 +45,7 @@ const LEDGERS: Record<Kind, Ledger> = {
     next: (row) => nextStep({ ...row, state: row.state as ComplaintState, intake: null }),
   },
   case: { path: '/cases', forms: ['CaseIntake', 'CaseEdit', 'CaseStep', 'Case'] },
-  transfer: { path: '/transfers', forms: ['TransferDraft', 'TransferEdit', 'TransferStepAsk'] },
+  transfer: { path: '/transfers', forms: ['TransferDraft', 'TransferEdit', 'TransferStepAsk'], next: nextOfTransfer },
   rectification: {
     path: '/rectifications',
     forms: ['Rectification', 'RectificationOrder', 'RectificationStep'],

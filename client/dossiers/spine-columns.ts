@@ -5,7 +5,7 @@ import type { Column } from '#client/elements/grid/column.ts';
 import '#client/elements/light-mark.ts';
 import { watchMark } from '#client/entities/entity-look.ts';
 import { regionShort } from '#client/kernel/places.ts';
-import { t } from '#client/kernel/words.ts';
+import { language, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
 import type { Kind } from '#shared/dossiers/dossier.kinds.ts';
 import type { WatchLevel } from '#shared/entities/entity.lists.ts';
@@ -48,7 +48,7 @@ function stripCell(row: SpineRow) {
 export const lightColumn = (): SpineColumn => ({
   key: 'light',
   label: t('column.light'),
-  width: 9.5,
+  width: language() === 'en' ? 11 : 9.5,
   frozen: true,
   sort: true,
   text: (row) => hidden(row) ?? standingOf(row, true),

@@ -88,7 +88,11 @@ export class RectificationEntry extends EntryDrawer {
       sourceId: (id) => html`<input id=${id} name="sourceId" autocomplete="off" .value=${said} />`,
     };
     const custom = drawn[name] ? { [name]: drawn[name] } : {};
-    return fieldOf(schema, name, { faults: this.faults, values: this.answers, look: { custom } });
+    return fieldOf(schema, name, {
+      faults: this.faults,
+      values: this.answers,
+      look: { custom, needed: ['subjectName'] },
+    });
   }
 }
 

@@ -57,6 +57,7 @@ export const transferLedger = (inbox: boolean): ListOf<TransferRow> => {
       return t(inbox ? 'transfers.inbox_empty' : 'list.empty');
     },
     primary: () => (inbox ? scope() : begin()),
+    ...(inbox ? { note: () => html`<p class="helper">${t('transfers.signing_counts')}</p>` } : {}),
     export: (ask) => download(exportApi.transfers, { ...ask, ...always }),
   };
 };

@@ -7,6 +7,7 @@ import { inserting } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import type { Party } from '#shared/cases/case.asks.ts';
 import { isPerson } from '#shared/cases/case.lists.ts';
+import { isNameless } from '#shared/cases/case.title.ts';
 import { cleanText, halfWidth } from '#shared/entities/identity.ts';
 import { maskIdNo, maskName } from '#shared/kernel/masking.ts';
 import { type CasePartyRow, caseParties, cases } from './case.table.ts';
@@ -21,7 +22,7 @@ const about = (caseId: number, at: number) => `case_party:${caseId}:${at}`;
 
 /** A party's name as lists, search and notices may carry it: a natural person's masked. */
 export const listedName = ({ kind, name }: Pick<Party, 'kind' | 'name'>): string =>
-  isPerson(kind) ? maskName(name) : name;
+  isPerson(kind) && !isNameless(name) ? maskName(name) : name;
 
 /** The parties of a case in their order. */
 export const partiesOf = prepared((tx) =>

@@ -88,7 +88,7 @@ export const CASE_STEPS = {
     to: 'performing',
     permission: 'case.approve',
     needsReason: true,
-    stops: 'case.urge',
+    stops: ['case.urge', 'case.pay'],
   },
   perform: { from: ['performing'], to: 'to_close', permission: 'case.handle', needsReason: true, starts: 'case.close' },
   terminate: {

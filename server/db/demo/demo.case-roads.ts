@@ -212,8 +212,29 @@ function answer(chance: Chance, grave: boolean): CaseAct[] {
   ];
 }
 
+/** A fine that is not paid in time: most are paid off by instalments or go to the court, a few are still waited for. */
+function owing(fine: number): CaseAct[] {
+  const way = (fine / 25_000) % 5;
+  const half = Math.floor(fine / 2);
+  const part = (afterDays: number, amountFen: number) =>
+    step(afterDays, 'inspector', { step: 'pay', duty: 'fine', amountFen, receipt: `分期${afterDays}` });
+  if (way === 0) return [step(20, 'inspector', { step: 'urge' })];
+  if (way < 3)
+    return [
+      step(8, 'approver', { step: 'defer', reason: '当事人确有经济困难，书面申请分期缴纳。' }),
+      part(30, half),
+      part(35, fine - half),
+      step(3, 'inspector', { step: 'perform', ground: 'close.1', reason: '罚款已分期缴清。' }),
+      step(4, 'approver', { step: 'close' }),
+    ];
+  return [
+    step(20, 'inspector', { step: 'urge' }),
+    step(32, 'approver', { step: 'apply_enforcement', reason: '经催告仍不履行，申请人民法院强制执行。' }),
+  ];
+}
+
 function performance(chance: Chance, fine: number, seizes: boolean): CaseAct[] {
-  if (chance.is(0.12)) return [step(20, 'inspector', { step: 'urge' })];
+  if (chance.is(0.12)) return owing(fine);
   return [
     step(chance.between(1, 14), 'inspector', {
       step: 'pay',

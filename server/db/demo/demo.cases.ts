@@ -114,6 +114,7 @@ const DOES: { readonly [kind in CaseAct['kind']]: Doing<kind> } = {
     stepCase(work, id, {
       ...step,
       ...(step.step === 'hold_hearing' ? { noticedOn: addDays(day, -20) } : {}),
+      ...(step.step === 'defer' ? { until: addDays(day, 90) } : {}),
       without: '文书在省局执法办案系统制作，纸质件存卷。',
       on: day,
       version,

@@ -9,14 +9,16 @@ import { Store } from '#server/files/store.ts';
 import { Outbox } from '#server/kernel/outbox.ts';
 import type { Parts } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
-import type { Actor } from '#shared/auth/permissions.ts';
+import { transfers } from '#server/transfers/transfer.table.ts';
+import { type Actor, permissionsOf } from '#shared/auth/permissions.ts';
 import type { PaperAnswer } from '#shared/documents/document.api.ts';
 import type { Recipient } from '#shared/documents/form.ts';
-import type { FormCode } from '#shared/documents/forms.ts';
+import { type FormCode, formOf } from '#shared/documents/forms.ts';
 import { mustsIn } from '#shared/documents/values.ts';
 
 /** Records of one office that get papers: enough to look at, few enough that the sample stands quickly. */
 const RECORDS = 8;
+const LETTERED = 3;
 
 interface Paper {
   readonly form: FormCode;
@@ -48,29 +50,88 @@ const PAPERS: Readonly<Record<string, readonly Paper[]>> = {
   ],
 };
 
-/** Has an office make papers of its newest decided complaints, through the same services as on screen. */
-export async function makeDemoPapers(parts: Pick<Parts, 'db' | 'vault' | 'clock'>, liaison: Actor): Promise<void> {
+/** What orders to correct and transfers have come to: their notice, their letter under the number the approval drew. */
+const LETTERS = {
+  rectification: [{ form: 'correction_order', to: 'party', answers: {}, issued: true }],
+  department: [
+    {
+      form: 'case_transfer',
+      to: 'receiver',
+      answers: { 移送原因: '违法行为发生在生产环节', 管辖情形: '本局无管辖权', 移送条款: '第十四条' },
+      issued: true,
+    },
+  ],
+  police: [{ form: 'crime_transfer', to: 'receiver', answers: {}, issued: true }],
+} as const satisfies Readonly<Record<string, readonly Paper[]>>;
+
+/** Who makes papers, and who puts those in force that the maker may not. */
+interface Hands {
+  readonly liaison: Actor;
+  readonly head: Actor;
+}
+
+/** Has an office make papers of its newest records, through the same services as on screen. */
+export async function makeDemoPapers(parts: Pick<Parts, 'db' | 'vault' | 'clock'>, hands: Hands): Promise<void> {
   const { db } = parts;
   const store = new Store(foldersOf(dirname(db.file)).files);
-  const workOf = (tx: Work['tx']): Work => ({
+  const workOf = (tx: Work['tx'], actor: Actor): Work => ({
     ...parts,
     tx,
-    actor: liaison,
+    actor,
     trace: { requestId: 'demo', address: '' },
     outbox: new Outbox(),
   });
-  const turn = <T>(act: (work: Work) => Promise<T>) => db.transact((tx) => act(workOf(tx)));
-  for (const { id, decision } of await decided(db.read, liaison.officeId)) {
-    for (const paper of PAPERS[decision ?? ''] ?? []) {
+  const turnOf =
+    (actor: Actor) =>
+    <T>(act: (work: Work) => Promise<T>) =>
+      db.transact((tx) => act(workOf(tx, actor)));
+  const { liaison, head } = hands;
+  const office = liaison.officeId;
+  const due = [
+    ...(await decided(db.read, office)).map(({ id, decision }) => [id, PAPERS[decision ?? ''] ?? []] as const),
+    ...(await ordered(db.read, office)).map(({ id }) => [id, LETTERS.rectification] as const),
+    ...(await sent(db.read, office)).map(
+      ({ id, road }) => [id, road === 'police' ? LETTERS.police : LETTERS.department] as const,
+    ),
+  ];
+  for (const [id, papers] of due)
+    for (const paper of papers) {
       const ask = { ...paper, version: await versionOf(db.read, id) };
-      const printed = await printPaper(workOf(db.read), store, id, ask);
-      const draft = await turn((work) => addPaper(work, id, ask, printed));
+      const printed = await printPaper(workOf(db.read, liaison), store, id, ask);
+      const draft = await turnOf(liaison)((work) => addPaper(work, id, ask, printed));
       if (!paper.issued || mustsIn(paper.form, printed.plan.missing).length > 0) continue;
+      const actor = permissionsOf(liaison).has(formOf(paper.form).issuedBy) ? liaison : head;
+      const turn = turnOf(actor);
       const issued = await turn((work) => issuePaper(work, draft.id, { version: draft.version }));
-      await finishPaper({ reading: workOf(db.read), turn }, store, issued.id);
+      await finishPaper({ reading: workOf(db.read, actor), turn }, store, issued.id);
     }
-  }
 }
+
+/** The newest orders of an office that still stand. */
+const ordered = (tx: Work['tx'], officeId: number) =>
+  tx
+    .select({ id: dossiers.id })
+    .from(dossiers)
+    .where(
+      and(
+        eq(dossiers.ownerOfficeId, officeId),
+        eq(dossiers.kind, 'rectification'),
+        eq(dossiers.restricted, false),
+        inArray(dossiers.state, ['to_correct', 'to_verify', 'signed_off']),
+      ),
+    )
+    .orderBy(desc(dossiers.id))
+    .limit(LETTERED);
+
+/** The newest transfers of an office that were approved. */
+const sent = (tx: Work['tx'], officeId: number) =>
+  tx
+    .select({ id: dossiers.id, road: transfers.road })
+    .from(dossiers)
+    .innerJoin(transfers, eq(transfers.id, dossiers.id))
+    .where(and(eq(dossiers.ownerOfficeId, officeId), eq(dossiers.restricted, false), isNotNull(transfers.letterNumber)))
+    .orderBy(desc(dossiers.id))
+    .limit(LETTERED);
 
 function decided(tx: Work['tx'], officeId: number) {
   return tx

@@ -225,6 +225,35 @@ function shopOf(chance: Chance, county: string, shops: readonly string[], stock:
   return fits[Math.floor(fits.length * chance.next() ** 1.3)];
 }
 
+/** What such goods cost, in yuan. */
+const COSTS: Readonly<Record<string, readonly [number, number]>> = {
+  'food.quality': [6, 380],
+  'food.label': [8, 260],
+  'food.catering': [15, 680],
+  'product.fake': [180, 18_000],
+  'product.quality': [90, 6800],
+  'price.fraud': [5, 180],
+  'price.untagged': [12, 460],
+  'measure.short_weight': [20, 3200],
+  'measure.fuel': [80, 480],
+  'trade.advert': [198, 4980],
+  'trade.online': [59, 8600],
+  'drug.medicine': [12, 320],
+  'service.lodging': [160, 1680],
+  'service.fitness': [600, 6800],
+  'farm.seed': [120, 5200],
+  'farm.fertiliser': [150, 6400],
+  'farm.meat': [30, 900],
+  'commerce.prepaid': [100, 3000],
+  'commerce.used_car': [18_000, 98_000],
+};
+
+/** A sum within what such goods cost. */
+function costing(matter: string, yuan: number): number {
+  const [least, most] = COSTS[matter] ?? [20, 2000];
+  return yuan >= least && yuan <= most ? yuan : least + (yuan % (most - least));
+}
+
 /** Invents a story in a county, about one of the shops on file there where that fits. */
 export function inventStory(chance: Chance, county: string, countyName: string, stock: readonly Shop[] = []): Story {
   const told = chance.weighted(STORIES.map((one) => [one, one.weight] as const));
@@ -235,7 +264,7 @@ export function inventStory(chance: Chance, county: string, countyName: string, 
   const street = chance.one(STREETS);
   const subjectName = known?.name ?? `${countyName}${chance.one(NAMES)}${chance.one(told.shops)}`;
   const where = known?.address ?? `${township}${street}`;
-  const amount = chance.is(0.75)
+  const drawn = chance.is(0.75)
     ? chance.weighted([
         [chance.between(8, 90), 3],
         [chance.between(90, 900), 4],
@@ -243,6 +272,7 @@ export function inventStory(chance: Chance, county: string, countyName: string, 
         [chance.between(9000, 60_000), 0.4],
       ] as const)
     : undefined;
+  const amount = drawn === undefined ? undefined : costing(told.matter, drawn);
   const paid = amount === undefined ? '' : `，花费${amount}元`;
   return {
     subjectId: known?.id,

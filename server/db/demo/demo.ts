@@ -116,7 +116,8 @@ export async function makeDemo({ db, vault }: Pick<Parts, 'db' | 'vault'>, today
   }
   clock.set(today, 540);
   await db.transact((tx) => library.finish((actor) => workOf(tx, actor)));
-  await makeDemoPapers({ db, vault, clock }, cast.who(cast.office('market', '623027'), 'liaison'));
+  const xiahe = cast.office('market', '623027');
+  await makeDemoPapers({ db, vault, clock }, { liaison: cast.who(xiahe, 'liaison'), head: cast.who(xiahe, 'chief') });
   await db.transact((tx) => readNoticesBefore(tx, `${addDays(today, -3)}T00:00:00.000Z`));
 }
 
