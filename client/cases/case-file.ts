@@ -132,6 +132,7 @@ export class CaseFile extends LitElement {
       ${line('Case.servedOn', it.servedOn ? `${it.servedOn} ${word('case.way', it.serviceWay) ?? ''}` : null)}
       ${it.effectiveOn && it.effectiveOn !== it.servedOn ? line('Case.effectiveOn', it.effectiveOn) : nothing}
       ${owes ? line('Case.payBy', it.payBy) : nothing}
+      ${line('SummaryCase.collectGround', it.collectGround ? say(`ground.${it.collectGround}`) : null)}
       ${owes ? this.#amounts() : nothing}
     </dl></section>`;
   }

@@ -53,6 +53,7 @@ const ASKS: Record<CaseStepName, StepAsk> = {
   withdraw: { asks: ['on'] },
   close: { asks: ['on'], reasonWord: 'CaseStep.reason' },
   archive: { asks: ['on'], noReason: true },
+  hand_in: { asks: ['on', 'receipt'], noReason: true },
   reopen: { asks: [] },
 };
 
@@ -74,6 +75,7 @@ const ORDER: readonly CaseStepName[] = [
   'perform',
   'close',
   'resume',
+  'hand_in',
   'archive',
   'ask_hearing',
   'urge',

@@ -91,6 +91,7 @@ export class CaseSummaryForm extends EntryDrawer {
         ? { penalties: person ? 'beyond_summary_person' : 'beyond_summary' }
         : {}),
       ...(party && namesPerson(String(answers['title'] ?? ''), [party]) ? { title: 'names_person' } : {}),
+      ...(Number(answers['collectedFen'] ?? 0) > 0 && !answers['collectGround'] ? { collectGround: 'required' } : {}),
       ...(answers['heard'] === true ? {} : { heard: 'required' }),
     };
   }
@@ -149,7 +150,7 @@ export class CaseSummaryForm extends EntryDrawer {
       ${rows('penalties', 'Penalty', Penalty, ['kind', 'amountFen'], 1, 2)}
       <div class="wide"><summary-outlook .answers=${this.now} @ordinary-asked=${this.#ordinary}></summary-outlook></div>
       ${rows('officers', 'Officer', Officer, ['name', 'certificate', 'validUntil'], 2, 6)}
-      ${field('decidedOn')} ${field('collectedFen')} ${field('place')} ${field('township')}
+      ${field('decidedOn')} ${field('collectedFen')} ${field('collectGround')} ${field('place')} ${field('township')}
       ${field('sourceId', (id) => html`<input id=${id} name="sourceId" autocomplete="off" .value=${String(this.answers['sourceId'] ?? '')} />`)}
       ${field('title')}
       <campaign-field class="wide" .value=${String(this.answers['campaignId'] ?? '')} fault=${this.faults['campaignId'] ?? ''}></campaign-field>

@@ -17,6 +17,7 @@ export const clockWords = {
   'clock.name.case.pay': ['缴纳罚没款', 'Pay'],
   'clock.name.case.urge': ['催告后履行', 'Perform after the reminder'],
   'clock.name.case.close': ['填报结案审批', 'Close the case'],
+  'clock.name.case.hand_in': ['当场收缴罚款上交', 'Hand in what was collected'],
   'clock.name.case.archive': ['简易程序材料归档', 'Hand in the summary papers'],
   'clock.name.measure.report': ['报告并补办批准', 'Report the measure'],
   'clock.name.measure.register': ['先行登记保存', 'Registered preservation'],

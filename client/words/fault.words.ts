@@ -139,6 +139,7 @@ export const faultWords = {
     '缺少法定文书：先制作，或写明为何没有',
     'The paper the law asks for is missing: make it, or write why there is none',
   ],
+  'fault.not_small': ['罚款超过一百元，不属于这一情形', 'Above 100 yuan: this ground does not hold'],
   'fault.two_needed': ['至少填写两名人员', 'Name at least two'],
   'fault.circle': ['不能互为总店', 'They cannot be branches of each other'],
   'fault.home_in_person': ['自然人的住址请填在个人信息里', 'A person’s home belongs to the personal data'],

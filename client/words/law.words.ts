@@ -84,6 +84,7 @@ export const lawWords = {
   'clock.starts.case.pay': ['决定书送达', 'Decision served'],
   'clock.starts.case.urge': ['催告书送达', 'Reminder served'],
   'clock.starts.case.close': ['执行完毕或终止', 'Performed or ended'],
+  'clock.starts.case.hand_in': ['当场收缴罚款', 'The fine was collected on the spot'],
   'clock.starts.case.archive': ['当场作出决定', 'Decided on the spot'],
   'clock.starts.measure.report': ['当场采取措施', 'Measure taken on the spot'],
   'clock.starts.measure.register': ['先行登记保存', 'Evidence preserved'],

@@ -37,9 +37,10 @@ export const summaryWords = {
   'SummaryCase.place': ['处罚地点', 'Place'],
   'SummaryCase.township': ['乡镇街道', 'Township'],
   'SummaryCase.collectedFen': ['当场收缴（元）', 'Collected on the spot (yuan)'],
+  'SummaryCase.collectGround': ['当场收缴的情形', 'Ground for collecting'],
   'SummaryCase.collectedFen.helper': [
-    '限一百元以下罚款、事后难以执行，或者交通不便且当事人提出；须出具财政票据，两个工作日内上交（第七十二、七十三条）',
-    'Only up to 100 yuan, where it could hardly be enforced later, or in remote places at the party’s request; with a fiscal receipt, handed in within two working days (art. 72, 73)',
+    '没有当场收缴的不填；须出具财政票据，两个工作日内上交（第七十二、七十三条）',
+    'Left empty where nothing was; with a fiscal receipt, handed in within two working days (art. 72, 73)',
   ],
   'SummaryCase.sourceId': ['来源编号', 'Source record'],
   'SummaryCase.sourceId.helper': [

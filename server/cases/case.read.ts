@@ -74,6 +74,7 @@ const NOTHING_TOLD = {
   instalments: [],
   surchargeFen: null,
   leftFen: null,
+  collectGround: null,
   urgedOn: null,
   enforcementAskedOn: null,
   ground: null,

@@ -51,6 +51,7 @@ export type WholeCase = CaseColumns & {
   readonly measures: number;
   readonly statementUntil: string | null;
   readonly archiving: boolean;
+  readonly carrying: boolean;
 };
 
 type Ordered = Pick<WholeCase, 'penalties' | 'payments' | 'outcome' | 'payBy' | 'decidedOn'>;
@@ -67,6 +68,7 @@ export async function wholeCaseOf(tx: Tx, id: number, today: string): Promise<Wh
     measures: await measuresStanding(tx, id, today),
     statementUntil: running('case.statement')?.dueOn ?? null,
     archiving: running('case.archive') !== undefined,
+    carrying: running('case.hand_in') !== undefined,
   });
 }
 
@@ -114,6 +116,7 @@ export function standingOf(own: WholeCase, dossier: DossierRow, { clock }: Pick<
     settled: balanceOn(own, today).settled,
     enforcementAskedOn: own.enforcementAskedOn,
     archived: !own.archiving,
+    carrying: own.carrying,
     policeQuestion: own.policeQuestion,
     goodsKept: own.goods,
     measuresStanding: own.measures,

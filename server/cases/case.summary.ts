@@ -3,7 +3,7 @@ import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { drawOfficialNumber } from '#server/numbers/number.service.ts';
 import type { SummaryCase } from '#shared/cases/case.asks.ts';
-import { isPerson, SUMMARY_THRESHOLD } from '#shared/cases/case.lists.ts';
+import { isPerson, SMALL_FINE_FEN, SUMMARY_THRESHOLD } from '#shared/cases/case.lists.ts';
 import { fitsSummary, totalsOf } from '#shared/cases/case.money.ts';
 import { cleanText } from '#shared/entities/identity.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
@@ -27,6 +27,7 @@ export async function decideOnTheSpot(work: Work, ask: SummaryCase): Promise<Dos
   const { fine } = totalsOf(penalties);
   const collected = ask.collectedFen ?? 0;
   if (collected > fine) throw invalid({ collectedFen: 'more_than_ordered' });
+  if (collected > 0) checkCollecting(ask.collectGround, fine);
   const opened = await openCase(work, {
     ...ask,
     foundOn: ask.decidedOn,
@@ -57,6 +58,7 @@ export async function decideOnTheSpot(work: Work, ask: SummaryCase): Promise<Dos
       serviceWay: 'direct',
       effectiveOn: ask.decidedOn,
       payBy: addDays(ask.decidedOn, PAY_DAYS),
+      collectGround: collected > 0 ? (ask.collectGround ?? null) : null,
     },
   });
   const number = await drawOfficialNumber(work, {
@@ -75,8 +77,15 @@ export async function decideOnTheSpot(work: Work, ask: SummaryCase): Promise<Dos
       at: work.clock.now(),
     });
   await startClock(work, opened.id, 'case.archive', ask.decidedOn);
+  if (collected > 0) await startClock(work, opened.id, 'case.hand_in', ask.decidedOn);
   if (collected < fine) await startClock(work, opened.id, 'case.pay', ask.decidedOn);
   return finishOpening(work, opened, { source: 'inspection', sourceId: ask.sourceId, parties: 1 });
+}
+
+/** A fine is taken in cash on one of three grounds alone; the first is for small ones. */
+function checkCollecting(ground: string | undefined, fineFen: number) {
+  if (!ground) throw invalid({ collectGround: 'required' });
+  if (ground === 'collect.1' && fineFen > SMALL_FINE_FEN) throw invalid({ collectGround: 'not_small' });
 }
 
 function check(work: Work, ask: SummaryCase) {

@@ -79,6 +79,7 @@ export const cases = table(
     effectiveOn: day(), // when it counts as served
     payBy: day(),
     instalments: json<readonly { on: string; amountFen: number }[]>().notNull(),
+    collectGround: label(), // why the fine was taken on the spot
     urgedOn: day(),
     enforcementAskedOn: day(),
     ground: label(),

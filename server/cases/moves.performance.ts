@@ -43,7 +43,16 @@ function newPayBy({ own, ask, work }: At): string {
 
 /** Payment, reminders, enforcement and closing (程序规定 70-77), and the ways an inquiry ends without a decision. */
 export const PERFORMANCE: CaseMoves<
-  'pay' | 'defer' | 'urge' | 'apply_enforcement' | 'perform' | 'terminate' | 'withdraw' | 'close' | 'archive'
+  | 'pay'
+  | 'defer'
+  | 'urge'
+  | 'apply_enforcement'
+  | 'perform'
+  | 'terminate'
+  | 'withdraw'
+  | 'close'
+  | 'archive'
+  | 'hand_in'
 > = {
   pay(at) {
     const { settled } = afterPayment(at);
@@ -79,7 +88,10 @@ export const PERFORMANCE: CaseMoves<
     checkNotHandler(at);
     return { dossier: { closedOn: at.on } };
   },
-  archive({ own, dossier, work, on }) {
+  hand_in: () => ({}),
+  archive(at) {
+    checkUnblocked(at, 'archive');
+    const { own, dossier, work, on } = at;
     const { settled } = balanceOn(own, work.clock.today());
     return settled ? { state: 'closed', dossier: { closedOn: on } } : { state: dossier.state };
   },

@@ -95,6 +95,8 @@ export const SummaryCase = Type.Object(
     /** The party was told facts, reasons and rights and was heard before the decision. */
     heard: Type.Boolean(),
     collectedFen: Type.Optional(Fen),
+    /** Why it may be taken on the spot (程序规定 72); asked where anything was. */
+    collectGround: Type.Optional(oneOf(['collect.1', 'collect.2', 'collect.3'], 'ground')),
     sourceId: Type.Optional(Id),
     ...campaignAsked,
   },

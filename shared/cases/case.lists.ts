@@ -94,6 +94,11 @@ export const REVIEW_GROUNDS: readonly Ground[] = groundsOf('review', `${PROCEDUR
 /** Why a case is closed (art. 77). */
 export const CLOSING_GROUNDS: readonly Ground[] = groundsOf('close', `${PROCEDURE} 第七十七条`, 5, '2019-04-01');
 
+/** When officers may take a fine in cash on the spot (art. 72). */
+export const COLLECTING_GROUNDS: readonly Ground[] = groundsOf('collect', `${PROCEDURE} 第七十二条`, 3, '2021-07-15');
+/** A fine of so much or less is taken on the spot without another ground. */
+export const SMALL_FINE_FEN = 10_000;
+
 /** A limit in money, as dated data; what a province sets otherwise is stored beside. */
 export interface Threshold {
   readonly name: string;

@@ -112,6 +112,7 @@ export const Case = Type.Object(
     instalments: Type.Array(Type.Object({ on: Day, amountFen: Type.Integer() })),
     surchargeFen: orNull(Type.Integer()),
     leftFen: orNull(Type.Integer()),
+    collectGround: orNull(Type.String()),
     urgedOn: orNull(Day),
     enforcementAskedOn: orNull(Day),
     ground: orNull(Type.String()),

@@ -21,6 +21,8 @@ export interface CaseStanding {
   readonly settled: boolean;
   readonly enforcementAskedOn: Day | null;
   readonly archived: boolean;
+  /** A fine taken on the spot that was not handed in at the office yet. */
+  readonly carrying: boolean;
   /** Questions of a possible crime that nobody has answered. */
   readonly policeQuestion: string | null;
   /** Goods that are still kept, and measures that still stand. */
@@ -52,6 +54,7 @@ const CONDITIONS: Partial<Record<CaseStepName, (at: CaseStanding) => boolean>> =
   apply_enforcement: (at) => !at.settled && at.enforcementAskedOn === null,
   reopen: (at) => at.outcome !== null && REOPENED.includes(at.outcome),
   archive: (at) => at.procedure === 'summary' && !at.archived,
+  hand_in: ({ carrying }) => carrying,
 };
 
 /** What keeps a step that is open by state from being taken, as words' keys; only steps with something in their way are named. */
@@ -69,6 +72,7 @@ export function blockersOf(at: CaseStanding): Partial<Record<CaseStepName, strin
     ],
     decide: [...missingFor('decision', file), ...(at.policeQuestion === 'open' ? ['police'] : [])],
     perform: at.settled || at.enforcementAskedOn !== null || at.outcome !== 'penalty' ? [] : ['unpaid'],
+    archive: at.carrying ? ['hand_in'] : [],
     close: [...(at.goodsKept > 0 ? ['goods'] : []), ...(at.measuresStanding > 0 ? ['measures'] : [])],
   };
   return Object.fromEntries(Object.entries(all).filter(([, blockers]) => blockers.length > 0));

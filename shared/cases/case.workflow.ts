@@ -107,6 +107,7 @@ export const CASE_STEPS = {
   },
   close: { from: ['to_close'], to: 'closed', permission: 'case.approve', stops: 'case.close' },
   archive: { from: ['performing'], to: 'performing', permission: 'case.handle', stops: 'case.archive' },
+  hand_in: { from: ['performing'], to: 'performing', permission: 'case.handle', stops: 'case.hand_in' },
   reopen: { from: ['closed'], to: 'investigating', permission: 'case.reopen', needsReason: true },
 } as const satisfies Record<string, CaseStep>;
 

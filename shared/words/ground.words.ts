@@ -34,6 +34,12 @@ export const groundWords = {
   'ground.review.2': ['直接关系重大权益，经过听证程序', 'Great rights at stake, after a hearing'],
   'ground.review.3': ['情况疑难复杂、涉及多个法律关系', 'Difficult, several legal relations'],
   'ground.review.4': ['法律、法规规定应当审核的其他情形', 'Other cases by law'],
+  'ground.collect.1': ['当场处以一百元以下罚款', 'A fine of up to 100 yuan on the spot'],
+  'ground.collect.2': ['不当场收缴事后难以执行', 'It could hardly be enforced later'],
+  'ground.collect.3': [
+    '边远、水上、交通不便地区，当事人缴纳确有困难并提出',
+    'Remote, on water or hard to reach, and the party asked for it',
+  ],
   'ground.close.1': ['行政处罚决定执行完毕', 'The decision was performed'],
   'ground.close.2': ['人民法院裁定终结执行', 'The court ended enforcement'],
   'ground.close.3': ['案件终止调查', 'The inquiry was terminated'],

@@ -91,6 +91,7 @@ const NEEDED = [
       ...caseLists.SUSPENSION_GROUNDS,
       ...caseLists.REVIEW_GROUNDS,
       ...caseLists.CLOSING_GROUNDS,
+      ...caseLists.COLLECTING_GROUNDS,
     ].map(({ code }) => code),
   ),
   ...keyed('transfer.state', TRANSFER_STATES),

@@ -270,3 +270,26 @@ test('a small fine is decided on the spot, paid, and its papers handed in', asyn
   const unheard = await inspector.post('/api/cases/summary', aSummary({ heard: false }));
   expect(unheard.json().detail.fields).toEqual({ heard: 'required' });
 });
+
+test('a fine is taken on the spot on a ground of article 72, and handed in within two working days before the papers are', async () => {
+  const { inspector } = await world();
+  const collect = (change: object) =>
+    inspector.post('/api/cases/summary', aSummary({ collectedFen: 20_000, ...change }));
+  const faults = async (change: object) => (await collect(change)).json().detail.fields;
+
+  expect(await faults({})).toEqual({ collectGround: 'required' });
+  expect(await faults({ collectGround: 'collect.1' })).toEqual({ collectGround: 'not_small' });
+  const road = following((await collect({ collectGround: 'collect.2' })).json() as Case);
+  const clocks = (await inspector.get(`/api/dossiers/${road.now.id}/clocks`)).json() as {
+    name: string;
+    dueOn: string;
+  }[];
+
+  expect(road.now).toMatchObject({ leftFen: 0, collectGround: 'collect.2', blockers: { archive: ['hand_in'] } });
+  expect(clocks.find(({ name }) => name === 'case.hand_in')?.dueOn).toBe('2026-11-26');
+  expect((await road.tryStep(inspector, 'archive')).statusCode).toBe(409);
+  await road.step(inspector, 'hand_in', { receipt: '甘财 0012345' });
+  expect(road.now.openSteps).not.toContain('hand_in');
+  await road.step(inspector, 'archive');
+  expect(road.now.state).toBe('closed');
+});

@@ -26,3 +26,12 @@ test('a case is not called by the name of a natural person, at its registration 
   expect([named, renamed, joined].map(fieldsOf)).toEqual([refused, refused, refused]);
   expect([unnamed.statusCode, shop.statusCode]).toEqual([201, 201]);
 });
+
+test('a hawker nobody knows by name is described in the title and in lists, not masked', async () => {
+  const { inspector } = await world();
+  const nobody = { kind: 'unlicensed', name: '流动摊贩', noCode: '流动摊贩，未取得营业执照' } as const;
+
+  const made = await inspector.post('/api/cases', aClue({ title: '流动摊贩无照经营案', parties: [nobody] }));
+
+  expect([made.statusCode, made.json().subjectName]).toEqual([201, '流动摊贩']);
+});

@@ -52,7 +52,9 @@ test('a filter narrows the file, and a restricted case stands in it only as a st
 
 test('the file tells of each case what its page tells, and of another office’s case neither officers nor payments', async () => {
   const { inspector, liaison, blockCoordinator } = await world();
-  const fined = (await inspector.post('/api/cases/summary', aSummary({ collectedFen: 5_000 }))).json();
+  const fined = (
+    await inspector.post('/api/cases/summary', aSummary({ collectedFen: 5_000, collectGround: 'collect.2' }))
+  ).json();
   const page = (await liaison.get(`/api/cases/${fined.id}`)).json();
 
   const [own] = (await exported(liaison)).rows;

@@ -44,6 +44,7 @@ test('a fine beyond the summary procedure is explained, one within it is decided
   await form.locator('[name="amountFen"]').fill('1000');
   await form.locator('[name="collectedFen"]').fill('400');
   await form.locator('[name="collectedFen"]').press('Tab');
+  await form.locator('[name="collectGround"]').selectOption('collect.2');
   await outlook.getByText('2026-12-09 周三前缴清 600 元').waitFor();
   await outlook.getByText('2026-12-03 周四前交材料归档').waitFor();
   await form.locator('[name="heard"]').uncheck();

@@ -213,7 +213,7 @@ function answer(chance: Chance, grave: boolean): CaseAct[] {
 }
 
 /** A fine that is not paid in time: most are paid off by instalments or go to the court, a few are still waited for. */
-function owing(fine: number): CaseAct[] {
+function owing(fine: number, seizes: boolean): CaseAct[] {
   const way = (fine / 25_000) % 5;
   const half = Math.floor(fine / 2);
   const part = (afterDays: number, amountFen: number) =>
@@ -224,6 +224,7 @@ function owing(fine: number): CaseAct[] {
       step(8, 'approver', { step: 'defer', reason: '当事人确有经济困难，书面申请分期缴纳。' }),
       part(30, half),
       part(35, fine - half),
+      ...disposal(seizes),
       step(3, 'inspector', { step: 'perform', ground: 'close.1', reason: '罚款已分期缴清。' }),
       step(4, 'approver', { step: 'close' }),
     ];
@@ -233,8 +234,11 @@ function owing(fine: number): CaseAct[] {
   ];
 }
 
+const disposal = (seizes: boolean): CaseAct[] =>
+  seizes ? [{ kind: 'dispose', afterDays: 1, by: 'inspector', reason: '依处罚决定没收后销毁' }] : [];
+
 function performance(chance: Chance, fine: number, seizes: boolean): CaseAct[] {
-  if (chance.is(0.12)) return owing(fine);
+  if (chance.is(0.12)) return owing(fine, seizes);
   return [
     step(chance.between(1, 14), 'inspector', {
       step: 'pay',
@@ -242,9 +246,7 @@ function performance(chance: Chance, fine: number, seizes: boolean): CaseAct[] {
       amountFen: fine,
       receipt: String(chance.between(100_000, 999_999)),
     }),
-    ...(seizes
-      ? [{ kind: 'dispose' as const, afterDays: 1, by: 'inspector' as const, reason: '依处罚决定没收后销毁' }]
-      : []),
+    ...disposal(seizes),
     step(chance.between(1, 6), 'inspector', { step: 'perform', ground: 'close.1', reason: '处罚决定已执行完毕。' }),
     step(chance.between(1, 9), 'approver', { step: 'close' }),
   ];

@@ -45,6 +45,7 @@ export const CASE_RULES = [
   rule('case.urge', 10, 'workday', by('第七十六条')),
   rule('case.close', 15, 'workday', by('第七十七条')),
   rule('case.archive', 7, 'workday', by('第七十条')),
+  rule('case.hand_in', 2, 'workday', by('第七十三条')),
   rule('measure.report', 24, 'hour', by('第三十三条、第三十六条')),
   rule('measure.register', 7, 'workday', by('第三十五条')),
   rule('measure.seize', 30, 'day', {

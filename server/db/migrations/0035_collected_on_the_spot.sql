@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `collect_ground` text;
