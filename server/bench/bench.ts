@@ -17,7 +17,8 @@ import { fillCases } from './fill.cases.ts';
 import { fillCopies, type Pattern, patternOf } from './fill.copies.ts';
 import { fillComplaints, fillPeople } from './fill.ts';
 import { startFloors } from './floors.ts';
-import { caseQuestions, complaintQuestions } from './questions.ts';
+import { caseQuestions, complaintQuestions, type Once } from './questions.ts';
+import { fillWaiting, stepQuestion, type Waiting } from './steps.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: ask } = parseArgs({
@@ -33,6 +34,10 @@ const { values: ask } = parseArgs({
 const SECONDS = Number(ask.seconds);
 /** To so many complaints there is a case. */
 const CASES_IN = 10;
+/** The thread that fires a load reads this file itself, so it is no part of the build. */
+const OWN_REQUESTS = join(here, '../../server/bench/own-requests.cjs');
+/** How many complaints wait for the steps of one run. */
+const STEPS = 3000;
 /** So many complaints are registered by the product's own services; larger ledgers are copies of these. */
 const PATTERN = 10_000;
 
@@ -48,25 +53,36 @@ interface Shot {
   readonly p99: number;
 }
 
+/** A load: one request again and again for some seconds, or as many requests as are given, each sent once. */
+interface Load {
+  readonly method?: 'GET' | 'POST' | undefined;
+  readonly body?: string | undefined;
+  readonly once?: readonly Once[] | undefined;
+  readonly amount?: number | undefined;
+}
+
 /** One load: requests a second, and how long the middle one and the slowest hundredth took. Anything but 2xx fails the run. */
 async function shoot(
   url: string,
   connections: number,
-  { method = 'GET', body }: { method?: 'GET' | 'POST'; body?: string | undefined },
+  { method = 'GET', body, once, amount = once?.length }: Load,
   headers: Record<string, string> = {},
 ): Promise<Shot> {
+  const each = Math.floor((amount ?? 0) / connections);
   const result = await autocannon({
     url,
     method,
     connections,
-    duration: SECONDS,
+    ...(amount ? { amount: each * connections } : { duration: SECONDS }),
     workers: 1,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: { ...headers, ...(body || once ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body } : {}),
+    ...(once ? { initialContext: { each }, setupClient: OWN_REQUESTS as never, requests: [...once] } : {}),
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  return { rate: Math.round(result.requests.average), p50: result.latency.p50, p99: result.latency.p99 };
+  const rate = amount ? (each * connections) / result.duration : result.requests.average;
+  return { rate: Math.round(rate), p50: result.latency.p50, p99: result.latency.p99 };
 }
 
 async function main() {
@@ -105,7 +121,8 @@ async function main() {
       `${size} complaints and ${size / CASES_IN} cases: ${Math.round(performance.now() - began)} ms, ${Math.round(statSync(folders.database).size / 2 ** 20)} MB`,
     );
     filled = size;
-    await measure(size, { address, headers, file: folders.database, officeId });
+    const waiting = await fillWaiting(db, vault, cast, officeId, STEPS);
+    await measure(size, { address, headers, file: folders.database, officeId, waiting });
   }
   await app.close();
   await db.close();
@@ -121,7 +138,14 @@ async function measure(
     headers,
     file,
     officeId,
-  }: { address: string; headers: Record<string, string>; file: string; officeId: number },
+    waiting,
+  }: {
+    address: string;
+    headers: Record<string, string>;
+    file: string;
+    officeId: number;
+    waiting: readonly Waiting[];
+  },
 ) {
   const idOf = async (list: string) => {
     const answer = await fetch(`${address}${list}?limit=1&county=623027`, { headers });
@@ -129,6 +153,7 @@ async function measure(
   };
   const questions = [
     ...complaintQuestions(await idOf('/api/complaints'), officeId),
+    stepQuestion(waiting),
     ...caseQuestions(await idOf('/api/cases')),
   ].filter(({ name }) => name.includes(ask.only));
   const bytes: Record<string, string> = {};
@@ -145,15 +170,20 @@ async function measure(
   }
   const floors = await startFloors(file, officeId, bytes);
   for (const one of questions) {
-    for (const connections of ask.connections.split(',').map(Number)) {
-      const ours = await shoot(address + one.path, connections, one, headers);
+    const loads = ask.connections.split(',').map(Number);
+    for (const [at, connections] of loads.entries()) {
+      const share = Math.floor((one.once?.length ?? 0) / loads.length);
+      const once = one.once?.slice(at * share, (at + 1) * share);
+      const path = once ? '' : one.path;
+      const ours = await shoot(address + path, connections, { ...one, once }, headers);
       const bare = await shoot(`${floors.address}/bare/${one.raw.split('?')[0]}`, connections, {
-        method: one.method ?? 'GET',
-        body: one.body,
+        method: one.method ?? (once ? 'POST' : 'GET'),
+        body: one.body ?? once?.[0]?.body,
       });
       const raw = await shoot(`${floors.address}/raw/${one.raw}`, connections, {
-        method: one.method ?? 'GET',
+        method: one.method ?? (once ? 'POST' : 'GET'),
         body: one.rawBody,
+        amount: once?.length,
       });
       say(
         `| ${size} | ${one.name} | ${connections} | ${ours.rate} | ${ours.p50} | ${ours.p99} | ${bare.rate} | ${raw.rate} | ${(ours.rate / raw.rate).toFixed(2)} |`,

@@ -63,6 +63,7 @@ export async function startFloors(
   write.pragma('synchronous = FULL');
   createFloor(app, write, 'create', 'complaint', ['complaints', 'complainants']);
   createFloor(app, write, 'clue', 'case', ['cases', 'case_parties']);
+  stepFloor(app, write);
   app.addHook('onClose', () => {
     read.close();
     write.close();
@@ -72,29 +73,12 @@ export async function startFloors(
 
 const COPIED = ['dossiers', 'dossier_sights', 'clocks', 'audit_lines'];
 
-/** Copies the rows of one registration into the same tables with the same indexes, and acknowledges many after one sync. */
-function createFloor(app: FastifyInstance, write: Sqlite.Database, path: string, kind: string, own: string[]): void {
-  const template = write.prepare('select max(id) from dossiers where kind = ?').pluck().get(kind) as number;
+/** Answers whatever waits together after one durable commit. */
+function grouped(app: FastifyInstance, write: Sqlite.Database, path: string, run: (n: number) => number): void {
   const waiting: (() => void)[] = [];
-  const inserts = [...COPIED, ...own].map((table) => {
-    const columns = (write.pragma(`table_info(${table})`) as { name: string; pk: number }[]).map(({ name }) => name);
-    const of = columns.find((name) => name === 'dossier_id' || name === 'case_id') ?? 'id';
-    const copied = of === 'id' ? columns : columns.filter((name) => name !== 'id');
-    const values = copied.map((name) => (name === of ? '@next' : name === 'number' ? "'B-' || @next" : name));
-    return write.prepare(
-      `insert into ${table} (${copied.join()}) select ${values.join()} from ${table} where ${of} = ${template}`,
-    );
-  });
-  const words = write.prepare('insert into search_texts (rowid, head, body, initials) values (?, ?, ?, ?)');
-  const highest = write.prepare('select max(id) from dossiers').pluck();
-  let next = 0;
+  let last = 0;
   const commit = write.transaction(() => {
-    next = highest.get() as number; // the product registered in between
-    for (const _ of waiting) {
-      next += 1;
-      for (const insert of inserts) insert.run({ next });
-      words.run(next, 'B 酸 奶', '酸 奶 过 期 要 求 退 款', 'snfm');
-    }
+    last = run(waiting.length);
   });
   const flush = () => {
     const all = [...waiting];
@@ -106,6 +90,62 @@ function createFloor(app: FastifyInstance, write: Sqlite.Database, path: string,
     await new Promise<void>((resolve) => {
       if (waiting.push(resolve) === 1) setImmediate(flush);
     });
-    return { id: next };
+    return { id: last };
+  });
+}
+
+/** Copies the rows of one registration into the same tables with the same indexes, and acknowledges many after one sync. */
+function createFloor(app: FastifyInstance, write: Sqlite.Database, path: string, kind: string, own: string[]): void {
+  const template = write.prepare('select max(id) from dossiers where kind = ?').pluck().get(kind) as number;
+  const inserts = [...COPIED, ...own].map((table) => {
+    const columns = (write.pragma(`table_info(${table})`) as { name: string; pk: number }[]).map(({ name }) => name);
+    const of = columns.find((name) => name === 'dossier_id' || name === 'case_id') ?? 'id';
+    const copied = of === 'id' ? columns : columns.filter((name) => name !== 'id');
+    const values = copied.map((name) => (name === of ? '@next' : name === 'number' ? "'B-' || @next" : name));
+    return write.prepare(
+      `insert into ${table} (${copied.join()}) select ${values.join()} from ${table} where ${of} = ${template}`,
+    );
+  });
+  const words = write.prepare('insert into search_texts (rowid, head, body, initials) values (?, ?, ?, ?)');
+  const highest = write.prepare('select max(id) from dossiers').pluck();
+  grouped(app, write, path, (n) => {
+    let next = highest.get() as number; // the product registered in between
+    for (let k = 0; k < n; k += 1) {
+      next += 1;
+      for (const insert of inserts) insert.run({ next });
+      words.run(next, 'B 酸 奶', '酸 奶 过 期 要 求 退 款', 'snfm');
+    }
+    return next;
+  });
+}
+
+/** The least that a step writes: the record, who sees it, a clock with its event, and the line that tells of it. */
+function stepFloor(app: FastifyInstance, write: Sqlite.Database): void {
+  const ids = write
+    .prepare("select id from dossiers where kind = 'complaint' order by id limit 1000") // not those whose step is measured
+    .pluck()
+    .all() as number[];
+  const copy = (table: string, where: string) => {
+    const names = (write.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+    const copied = names
+      .filter((name) => name !== 'id')
+      .map((name) => `"${name}"`)
+      .join();
+    return `insert into ${table} (${copied}) select ${copied} from ${table} where ${where} limit 1`;
+  };
+  const writes = [
+    'update dossiers set state = state, version = version + 1 where id = @id',
+    'update dossier_sights set state = state, due_key = due_key where dossier_id = @id',
+    'update clocks set stopped_on = started_on, running = 0 where dossier_id = @id',
+    copy('clock_events', 'clock_id in (select id from clocks where dossier_id = @id)'),
+    copy('audit_lines', 'dossier_id = @id'),
+  ].map((sql) => write.prepare(sql));
+  let at = 0;
+  grouped(app, write, 'step', (n) => {
+    for (let k = 0; k < n; k += 1) {
+      at += 1;
+      for (const one of writes) one.run({ id: ids[at % ids.length] });
+    }
+    return at;
   });
 }

@@ -10,6 +10,15 @@ export interface Question {
   /** The floor's path for it, and what is sent there. */
   readonly raw: string;
   readonly rawBody?: string;
+  /** Where a request can be answered once only: the requests, which the loads share out; `path` then tells the bytes of an answer. */
+  readonly once?: readonly Once[];
+}
+
+/** A request that is sent once. */
+export interface Once {
+  readonly method: 'POST';
+  readonly path: string;
+  readonly body: string;
 }
 
 /** What a liaison asks of the complaint ledger all day; `id` is a complaint of the office. */
