@@ -19,6 +19,7 @@ import { draftRoutes } from './drafts/draft.routes.ts';
 import { entityRoutes } from './entities/entity.routes.ts';
 import { exportRoutes } from './exports/export.routes.ts';
 import { feedbackRoutes } from './feedback/feedback.routes.ts';
+import { fieldRoutes } from './fields/field.routes.ts';
 import { fileRoutes } from './files/file.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
 import { useChecks } from './kernel/checks.ts';
@@ -127,6 +128,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(viewRoutes);
   await app.register(noticeRoutes);
   await app.register(feedbackRoutes);
+  await app.register(fieldRoutes);
   await app.register(streamRoutes);
   await app.register(systemRoutes);
   await app.register(healthRoutes, { version: options.version ?? '0.1.0' });

@@ -5,6 +5,7 @@ import { today } from '#client/clocks/law.ts';
 import '#client/elements/problem-line.ts';
 import '#client/elements/side-drawer.ts';
 import { toast } from '#client/elements/toast-line.ts';
+import { faultsOfRequired } from '#client/fields/required.ts';
 import { call, uuid } from '#client/kernel/api.ts';
 import type { Draft } from '#client/kernel/drafts.ts';
 import { faultSummary, focusField } from '#client/kernel/fields.ts';
@@ -226,11 +227,12 @@ export class ComplaintEntry extends LitElement {
 
   async #submit(next: boolean): Promise<void> {
     this.#changed();
-    this.faults = faultsOf(ComplaintIntake, {
+    const intake = {
       ...this.#intake(),
       matter: this.answers['matter'],
       county: this.answers['county'] || undefined,
-    });
+    };
+    this.faults = { ...faultsOfRequired(intake), ...faultsOf(ComplaintIntake, intake) };
     const fields = Object.keys(this.faults);
     if (fields.length > 0) {
       await this.updateComplete;

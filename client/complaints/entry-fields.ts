@@ -3,6 +3,7 @@ import '#client/campaigns/campaign-field.ts';
 import { today } from '#client/clocks/law.ts';
 import '#client/elements/combo-box.ts';
 import '#client/entities/subject-box.ts';
+import { requiredNow } from '#client/fields/required.ts';
 import { fieldOf, fieldsOf } from '#client/kernel/fields.ts';
 import { countyChoices } from '#client/kernel/places.ts';
 import { listed, say, t } from '#client/kernel/words.ts';
@@ -26,11 +27,24 @@ export const matterChoices = () =>
     initials: MATTER_INITIALS[code] ?? '',
   }));
 
+const RARER: readonly string[] = [
+  'happenedOn',
+  'address',
+  'subjectContact',
+  'demandText',
+  ...OWN_FIELD_NAMES,
+  'officeId',
+  'consentPublic',
+  'consentEntrust',
+  'restricted',
+];
+
 /** The nine fields of a telephone call in the order it goes, then the rarer ones folded away. */
 export function entryFields(answers: Answers, faults: Faults, takeOut: () => void) {
   const asked = { faults, values: answers, look: {} };
+  const needed = requiredNow();
   const field = (name: string, look = {}) =>
-    fieldOf(ComplaintIntake, name, { ...asked, look: { ...look, optional: ['content', 'demands'] } });
+    fieldOf(ComplaintIntake, name, { ...asked, look: { ...look, optional: ['content', 'demands'], needed } });
   return html`<div class="fields">
       <div class="third">${field('channel')}</div><div class="third">${field('receivedOn')}</div><div class="third">${field('foreignNumber')}</div>
       <div class="wide">${field('intake', { custom: { intake: () => intakeRadios(textOf(answers['intake'])) } })}</div>
@@ -43,20 +57,11 @@ export function entryFields(answers: Answers, faults: Faults, takeOut: () => voi
       <div class="wide">${field('content')}${identityTold(answers, takeOut)}</div>
       <div class="wide">${field('demands')}</div>
     </div>
-    <details>
+    <details ?open=${needed.some((field) => RARER.includes(field))}>
       <summary>${t('entry.more')}</summary>
       ${fieldsOf(ComplaintIntake, faults, answers, {
-        only: [
-          'happenedOn',
-          'address',
-          'subjectContact',
-          'demandText',
-          ...OWN_FIELD_NAMES,
-          'officeId',
-          'consentPublic',
-          'consentEntrust',
-          'restricted',
-        ],
+        only: RARER,
+        needed,
         custom: { officeId: (id) => combo(id, 'officeId', textOf(answers['officeId']), handlingOffices(), faults) },
       })}
       <campaign-field .value=${textOf(answers['campaignId'])} fault=${faults['campaignId'] ?? ''}></campaign-field>

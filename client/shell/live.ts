@@ -1,4 +1,5 @@
 import { loadLaw } from '#client/clocks/law.ts';
+import { loadRequired } from '#client/fields/required.ts';
 import { listen } from '#client/kernel/stream.ts';
 import { loadDirectory } from '#client/offices/directory.ts';
 
@@ -16,7 +17,7 @@ const tell = (detail: Elsewhere) => window.dispatchEvent(new CustomEvent<Elsewhe
 export function startListening(): () => void {
   return listen('/api/stream', TOPICS, {
     onEvent: (topic, data) => {
-      if (topic === 'directory') void loadDirectory().catch(() => undefined);
+      if (topic === 'directory') void Promise.all([loadDirectory(), loadRequired()]).catch(() => undefined);
       if (topic === 'calendar') void loadLaw().catch(() => undefined);
       tell({ topic, ...(data as { id: number; event: string }) });
     },

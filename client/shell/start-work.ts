@@ -2,6 +2,7 @@ import { may } from '#client/auth/session.ts';
 import { askCase, askSummary } from '#client/cases/ask-case.ts';
 import { loadLaw } from '#client/clocks/law.ts';
 import { askEntry } from '#client/complaints/ask-entry.ts';
+import { loadRequired } from '#client/fields/required.ts';
 import { bindKeys, type KeyBinding, ownsUndo } from '#client/kernel/keys.ts';
 import { go } from '#client/kernel/router.ts';
 import { loadDirectory } from '#client/offices/directory.ts';
@@ -15,7 +16,7 @@ let stop: (() => void)[] = [];
 /** Everything that must be known and bound before the first page: offices, people, law, keys, commands. */
 export async function startWork(): Promise<void> {
   for (const undo of stop) undo();
-  await Promise.all([loadDirectory(), loadLaw()]);
+  await Promise.all([loadDirectory(), loadLaw(), loadRequired()]);
   stop = [
     provideRoutes(),
     provideSearch(),

@@ -66,6 +66,8 @@ export const faultWords = {
   'fault.before_last_visit': ['早于上一次复查', 'Before the last visit'],
   'fault.only_failed': ['不合格或者反弹的才转立案', 'Only what failed or relapsed goes to a case'],
   'fault.more_than_pool': ['超过可抽取的件数', 'More than there are to draw from'],
+  'fault.review_not_after': ['须晚于起始日', 'Has to be later than the first day'],
+  'fault.review_too_far': ['最迟一年内复核', 'At the latest after a year'],
   'fault.before_version': ['须晚于现行版本的起始日', 'Has to be later than the first day of the version that stands'],
   'fault.not_in_hours': ['按小时计的时限固定为到期前 6 小时', 'A limit in hours is near six hours before its end'],
   'fault.same_time': ['起止时间不能相同', 'Both times are the same'],

@@ -29,6 +29,7 @@ import { entityPageWords } from './entity.words.ts';
 import { exhibitWords } from './exhibit.words.ts';
 import { faultWords } from './fault.words.ts';
 import { feedbackWords } from './feedback.words.ts';
+import { fieldWords } from './field.words.ts';
 import { fileWords } from './file.words.ts';
 import { importWords } from './import.words.ts';
 import { lawWords } from './law.words.ts';
@@ -97,6 +98,7 @@ export const words = {
   ...noticeWords,
   ...lawWords,
   ...feedbackWords,
+  ...fieldWords,
   ...roleWords,
   ...summaryWords,
   ...systemWords,

@@ -7,6 +7,7 @@ import { type DossierRow, dossierNames } from '#server/dossiers/dossier.table.ts
 import { saveFace } from '#server/dossiers/face.service.ts';
 import { settleSights } from '#server/dossiers/sights.service.ts';
 import { subjectFor } from '#server/entities/entity.subject.ts';
+import { faultsOfRequired } from '#server/fields/field.service.ts';
 import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { OWN_FIELD_NAMES } from '#shared/complaints/complaint.own-fields.ts';
@@ -66,7 +67,7 @@ export async function registerComplaint(
   intake: ComplaintIntake,
   { batchId, history }: Registration = {},
 ): Promise<DossierRow> {
-  checkIntake(work, intake);
+  checkIntake(work, intake, batchId === undefined ? await faultsOfRequired(work, intake) : {});
   const mine = work.actor.officeId;
   const target = intake.officeId ?? mine;
   if (intake.officeId) await checkTarget(work, intake.officeId);
@@ -113,8 +114,9 @@ export async function registerComplaint(
   return registered;
 }
 
-function checkIntake(work: Work, intake: ComplaintIntake) {
-  const faults: Record<string, string> = {};
+/** What an import brings was written down before anybody could ask for more: only today's registrations owe the musts of today. */
+function checkIntake(work: Work, intake: ComplaintIntake, missing: Readonly<Record<string, string>>) {
+  const faults: Record<string, string> = { ...missing };
   if (![PREFECTURE, ...COUNTIES].includes(intake.county as typeof PREFECTURE)) faults['county'] = 'unknown';
   if (!matterOf(intake.matter)) faults['matter'] = 'unknown';
   if (intake.receivedOn > work.clock.today()) faults['receivedOn'] = 'future';

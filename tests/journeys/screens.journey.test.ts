@@ -37,7 +37,7 @@ const PAGES: Partial<Record<PersonName, readonly string[]>> = {
     '/settings',
     '/law',
   ],
-  systemAdmin: ['/', '/people', '/offices', '/law', '/system', '/feedback'],
+  systemAdmin: ['/', '/people', '/offices', '/law', '/fields', '/system', '/feedback'],
   auditAdmin: ['/audit'],
 };
 

@@ -17,6 +17,8 @@ export const BODIES: Record<string, unknown> = {
   'post /api/watch/{id}/decision': { approve: false, reason: '试一试' },
   'post /api/watch/{id}/end': { reason: '试一试' },
   'put /api/notices/choice': { act: 'daily', know: 'never', quietFrom: '22:00', quietUntil: '07:00' },
+  'put /api/fields/required/{id}/review': { reader: '试一试', reviewOn: '2027-05-24' },
+  'post /api/fields/required/{id}/end': { on: '2026-11-24' },
   'post /api/feedback/{id}/answer': { text: '试一试' },
   'post /api/search': { q: '退款', limit: 50 },
   'post /api/exports/complaints': {},
