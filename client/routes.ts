@@ -81,6 +81,19 @@ export const ROUTES: readonly AppRoute[] = [
     load: () => import('./spot-checks/spot-check-page.ts'),
   },
   {
+    path: '/draws',
+    tag: 'draw-list-page',
+    title: 'nav.draws',
+    load: () => import('./spot-checks/draw-list-page.ts'),
+    can: ['spot_check.draw'],
+  },
+  {
+    path: '/draws/:draw-id',
+    tag: 'draw-page',
+    title: 'nav.draws',
+    load: () => import('./spot-checks/draw-page.ts'),
+  },
+  {
     path: '/rectifications',
     tag: 'rectification-list-page',
     title: 'nav.rectifications',

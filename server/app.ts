@@ -37,6 +37,7 @@ import { officeRoutes } from './offices/office.routes.ts';
 import { operationRoutes } from './operations/operation.routes.ts';
 import { rectificationRoutes } from './rectifications/rectification.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { drawRoutes } from './spot-checks/draw.routes.ts';
 import { spotCheckRoutes } from './spot-checks/spot-check.routes.ts';
 import { streamRoutes } from './stream/stream.routes.ts';
 import { systemRoutes } from './system/system.routes.ts';
@@ -118,6 +119,7 @@ export async function buildApp(parts: Parts, options: AppOptions = {}) {
   await app.register(rectificationRoutes);
   await app.register(campaignRoutes);
   await app.register(spotCheckRoutes);
+  await app.register(drawRoutes);
   await app.register(entityRoutes);
   await app.register(visitRoutes);
   await app.register(transferRoutes);

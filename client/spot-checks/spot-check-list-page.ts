@@ -38,9 +38,11 @@ const ledger = (): ListOf<SpotCheckRow> => ({
   query: spotCheckQuery,
   next: (row) => nextWord({ kind: 'spot_check', ...row }),
   primary: () =>
-    may('spot_check.handle')
-      ? html`<button class="primary no-print no-phone" @click=${() => askSpotCheck()}>＋ ${t('spot_checks.plan')}</button>`
-      : nothing,
+    html`${may('spot_check.draw') ? html`<a class="button no-print no-phone" href="/draws">${t('nav.draws')}</a> ` : nothing}${
+      may('spot_check.handle')
+        ? html`<button class="primary no-print no-phone" @click=${() => askSpotCheck()}>＋ ${t('spot_checks.plan')}</button>`
+        : nothing
+    }`,
   export: (ask) => download(exportApi.spotChecks, ask),
 });
 

@@ -6,6 +6,7 @@ import '#client/entities/subject-box.ts';
 import { call } from '#client/kernel/api.ts';
 import { fieldOf } from '#client/kernel/fields.ts';
 import { t } from '#client/kernel/words.ts';
+import { personName } from '#client/offices/directory.ts';
 import { Officer } from '#shared/cases/case.asks.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import type { FormSchema } from '#shared/kernel/faults.ts';
@@ -111,7 +112,7 @@ const CUSTOM: Record<string, (asked: Asked) => (id: string) => unknown> = {
     ({ record, faults }) =>
     () =>
       html`<row-list name="officers" words="Officer" .schema=${Officer} .only=${['name', 'certificate', 'validUntil']}
-        .rows=${record.officers} .least=${2} .faults=${faults}></row-list>`,
+        .rows=${record.officers.length > 0 ? record.officers : (record.drawnIds ?? []).map((id) => ({ name: personName(id) }))} .least=${2} .faults=${faults}></row-list>`,
   overCapReason:
     ({ record }) =>
     (id) =>

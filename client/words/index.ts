@@ -6,6 +6,7 @@ import { checklistWords } from '#shared/words/checklist.words.ts';
 import { complaintWords } from '#shared/words/complaint.words.ts';
 import { complaintFieldWords } from '#shared/words/complaint-fields.words.ts';
 import { documentWords } from '#shared/words/document.words.ts';
+import { drawWords } from '#shared/words/draw.words.ts';
 import { entityWords } from '#shared/words/entity.words.ts';
 import { groundWords } from '#shared/words/ground.words.ts';
 import { importFieldWords } from '#shared/words/import.words.ts';
@@ -24,6 +25,7 @@ import { caseScreenWords } from './case.words.ts';
 import { clockWords } from './clock.words.ts';
 import { documentPageWords } from './document-page.words.ts';
 import { dossierWords } from './dossier.words.ts';
+import { drawScreenWords } from './draw.words.ts';
 import { elementWords } from './element.words.ts';
 import { entityPageWords } from './entity.words.ts';
 import { exhibitWords } from './exhibit.words.ts';
@@ -73,6 +75,8 @@ export const words = {
   ...campaignWords,
   ...campaignScreenWords,
   ...checklistWords,
+  ...drawWords,
+  ...drawScreenWords,
   ...spotCheckWords,
   ...spotCheckFieldWords,
   ...spotCheckScreenWords,

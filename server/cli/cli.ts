@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditHead } from './audit-head.ts';
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
+import { replayDraw } from './replay-draw.ts';
 import { restore } from './restore.ts';
 import { verifyAuditOf } from './verify-audit.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, (data: string, rest: string[]) => Promise<number>
   restore,
   doctor,
   'audit-head': auditHead,
+  'replay-draw': replayDraw,
 };
 
 const { values, positionals } = parseArgs({

@@ -37,6 +37,8 @@ export const spotChecks = table(
     listVersion: label(),
     answers: json<readonly Answered[]>().notNull(),
     problems: count().notNull().default(0),
+    drawId: ref(), // the draw that chose it, and the two who were drawn to go
+    drawnIds: json<readonly number[]>(),
     product: label(), // of a sample, with its laboratory and what it comes to, so that lists show them
     laboratory: label(),
     conclusion: oneOf(CONCLUSIONS),

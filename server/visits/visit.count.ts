@@ -1,4 +1,4 @@
-import { and, between, type Column, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, between, type Column, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { prepared, preparedFor } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { PREFECTURE } from '#shared/offices/regions.ts';
@@ -49,3 +49,23 @@ export async function capsNow(
 /** Where an entity was visited by anybody since the day in the placeholder `yearFrom`. */
 export const visitedSince = (entityId: Column): SQL =>
   sql`exists (select 1 from ${visits} where ${visits.entityId} = ${entityId} and ${visits.visitedOn} >= ${sql.placeholder('yearFrom')} and ${visits.cancelledAt} is null)`;
+
+const lately = preparedFor((tx, ids) =>
+  tx
+    .selectDistinct({ entityId: visits.entityId })
+    .from(visits)
+    .where(
+      and(inArray(visits.entityId, ids), gte(visits.visitedOn, sql.placeholder('from')), isNull(visits.cancelledAt)),
+    )
+    .prepare(),
+);
+
+/** Which of some entities were visited by anybody since a day. */
+export async function visitedAfter(work: Pick<Work, 'tx'>, ids: readonly number[], from: string): Promise<Set<number>> {
+  const found = new Set<number>();
+  for (let at = 0; at < ids.length; at += 200) {
+    const { query, values } = lately(work.tx, ids.slice(at, at + 200));
+    for (const { entityId } of await query.execute({ ...values, from })) found.add(entityId);
+  }
+  return found;
+}

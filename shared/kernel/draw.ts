@@ -2,7 +2,7 @@
  * A stream of 32-bit numbers a seed determines and everybody can make again: the seed's UTF-16 units are folded into four words
  * (FNV-1a with four offsets), which start the generator sfc32; its first twelve numbers are thrown away.
  */
-function numbersFrom(seed: string): () => number {
+export function numbersFrom(seed: string): () => number {
   let [a, b, c, d] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35].map((offset) => {
     let hash = offset;
     for (let at = 0; at < seed.length; at += 1) hash = Math.imul(hash ^ seed.charCodeAt(at), 0x01000193);
@@ -21,7 +21,7 @@ function numbersFrom(seed: string): () => number {
 }
 
 /** A number below a bound, each as likely as the others: what lies beyond the last whole multiple is drawn again. */
-function below(bound: number, next: () => number): number {
+export function below(bound: number, next: () => number): number {
   const beyond = 2 ** 32 - (2 ** 32 % bound);
   let drawn = next();
   while (drawn >= beyond) drawn = next();

@@ -125,6 +125,9 @@ export const SpotCheck = Type.Object(
     recordedBy: orNull(Id),
     confirmedBy: orNull(Id),
     /** What a reviewer sent back, and why; empty once it was handed in again. */
+    drawId: orNull(Id),
+    /** The two who were drawn to go. */
+    drawnIds: orNull(Type.Array(Id)),
     instruments: orNull(Type.Array(Instruments)),
     sample: orNull(Sample),
     returnedFields: Type.Array(Type.String()),

@@ -35,6 +35,8 @@ import { RectificationOrder } from '#shared/rectifications/rectification.asks.ts
 import * as rectificationLists from '#shared/rectifications/rectification.lists.ts';
 import { RECTIFICATION_STATES, RECTIFICATION_STEP_NAMES } from '#shared/rectifications/rectification.workflow.ts';
 import { CHECKLISTS } from '#shared/spot-checks/checklists.seed.ts';
+import { DrawPlan } from '#shared/spot-checks/draw.api.ts';
+import { EXCLUSIONS, PAIR_MODES } from '#shared/spot-checks/draw.ts';
 import { sampleAsked } from '#shared/spot-checks/sample.asks.ts';
 import * as sampleLists from '#shared/spot-checks/sample.lists.ts';
 import { RETURNABLE, SpotCheckPlan } from '#shared/spot-checks/spot-check.asks.ts';
@@ -131,6 +133,12 @@ const NEEDED = [
   ...keyed('spot_check.does', SPOT_CHECK_STEP_NAMES),
   ...keyed('spot_check.result', spotCheckLists.CHECK_RESULTS),
   ...keyed('spot_check.follow_up', spotCheckLists.FOLLOW_UPS),
+  ...keyed('draw.mode', PAIR_MODES),
+  ...keyed('draw.excluded', EXCLUSIONS),
+  ...keyed(
+    'DrawPlan',
+    Object.keys(DrawPlan.properties).filter((name) => name !== 'againOf'),
+  ),
   ...keyed('sample.law', sampleLists.SAMPLE_LAWS),
   ...keyed('sample.conclusion', sampleLists.CONCLUSIONS),
   ...keyed('sample.verdict', sampleLists.VERDICTS),

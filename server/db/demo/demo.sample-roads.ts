@@ -48,7 +48,7 @@ export function sampleRoad(chance: Chance, { plan, sampled, ahead }: Sampling): 
     maker: chance.is(0.5) ? plan.subjectName : '甘南州雪域食品有限公司',
     overCapReason: '年度抽检计划任务。',
   });
-  const failed = chance.is(0.28);
+  const failed = chance.is(0.4);
   const items = [
     { item: '铅', measured: '0.03', standard: '≤0.5', unit: 'mg/kg', verdict: 'passed' as const },
     {
@@ -77,7 +77,7 @@ export function sampleRoad(chance: Chance, { plan, sampled, ahead }: Sampling): 
 }
 
 function contested(chance: Chance): SpotCheckAct[] {
-  const served = step(chance.between(1, 5), 'inspector', { step: 'serve' });
+  const served = step(chance.between(3, 5), 'inspector', { step: 'serve' });
   if (chance.is(0.6)) return [served];
   const asked = [served, step(1, 'inspector', { step: 'ask_retest' })];
   if (chance.is(0.3)) return [...asked, step(2, 'inspector', { step: 'decide_retest', refusal: 'microbes' })];

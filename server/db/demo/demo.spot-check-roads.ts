@@ -56,7 +56,7 @@ export function inventSpotCheck(
   const [matter, department, title] = sampled
     ? [sampled[0], sampled[1], `${sampled[2]}监督抽检`]
     : [inspected, by, inspects];
-  const ahead = chance.between(1, recent ? 40 : 9);
+  const ahead = chance.between(1, recent ? 24 : 9);
   const random = chance.is(0.35);
   const purpose = random
     ? 'random'
@@ -140,7 +140,7 @@ function roadOf(chance: Chance, { plan, faults, ahead }: Course): SpotCheckAct[]
     ...(findings ? { findings } : {}),
     ...(found ? { party: '情况属实，马上整改。' } : {}),
   } as const;
-  acts.push(step(chance.between(0, 2), 'inspector', handIn));
+  acts.push(step(chance.between(0, 5), 'inspector', handIn));
   if (followUp === 'order')
     acts.push({
       kind: 'order',
