@@ -1,7 +1,15 @@
 import type { Actor, Role } from '#shared/auth/permissions.ts';
 import type { ComplaintIntake, ComplaintStep } from '#shared/complaints/complaint.schema.ts';
 import type { Chance } from './chance.ts';
-import { ANSWERS } from './demo.texts.ts';
+
+/** What an answer says. */
+const ANSWERS = [
+  '经现场核查，情况属实，商家已退还货款并当面致歉，投诉人表示满意。',
+  '经调解，双方达成一致，商家更换商品并承担运费。',
+  '经核查，被诉商品进货票据齐全，检验合格，已向投诉人说明。',
+  '已责令经营者限期改正，并列入重点检查对象。',
+  '双方对赔偿数额分歧较大，调解终止，已告知可通过诉讼解决。',
+];
 
 /** One act in a record's invented life: so many days after the one before, by whoever holds the role in the office that has it. */
 export interface Act {
