@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { inserting } from '#server/kernel/row-writes.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { against, verdictOf } from './import.check.ts';
 import { fixed, meaningsOf } from './import.sealed.ts';
@@ -7,6 +8,8 @@ import { type ImportTableRow, importRows, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 
 type Row = typeof importRows.$inferSelect;
+
+const keep = inserting(importRows);
 
 /** What somebody put right or confirmed in the rows so far. */
 async function handled(work: Work, id: number): Promise<Map<number, Row>> {
@@ -40,15 +43,13 @@ async function checkAll(
   const numbers = checked.map(({ key }) => key).filter((one): one is string => Boolean(one));
   const existing = await ledger.existing(work, [...new Set(numbers)]);
   const seen = new Set<string>();
-  const values = checked.map(({ at, before, faults, doubtful, key: number }) => {
+  for (const { at, before, faults, doubtful, key: number } of checked) {
     const repeated = number !== undefined && seen.has(number);
     if (number) seen.add(number);
     const known = number && existing.has(number) ? 'existing' : repeated ? 'repeated' : undefined;
     const { fixes = null, confirmed = false } = before ?? {};
     const verdict = verdictOf({ faults, doubtful: doubtful && !confirmed }, known);
-    return { importId: row.id, row: at, verdict, faults, fixes, confirmed } as const;
-  });
-  for (let from = 0; from < values.length; from += 500)
-    await work.tx.insert(importRows).values(values.slice(from, from + 500));
+    await keep(work.tx, { importId: row.id, row: at, verdict, faults, fixes, confirmed });
+  }
   return skipped;
 }

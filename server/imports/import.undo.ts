@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import { record } from '#server/audit/audit.service.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { viewersOfMany } from '#server/dossiers/sights.service.ts';
 import { removeFiled } from '#server/entities/entity.remove.ts';
+import { prepared } from '#server/kernel/prepared.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { endOperations } from '#server/operations/operation.service.ts';
 import { addDays, dayOfInstant } from '#shared/kernel/calendar.ts';
@@ -16,6 +17,14 @@ const UNDO_DAYS = 30;
 const WAITED_FOR = 100;
 /** Records in one turn: few enough that whoever registers by hand meanwhile hardly waits. */
 const AT_ONCE = 40;
+
+const noteGone = prepared((tx) =>
+  tx
+    .update(importRows)
+    .set({ dossierId: null })
+    .where(and(eq(importRows.importId, sql.placeholder('id')), eq(importRows.row, sql.placeholder('row'))))
+    .prepare(),
+);
 
 /** Takes a batch back for thirty days, except the records somebody has worked on since: those are named and stay. */
 export async function undoImport(work: Work, id: number) {
@@ -58,8 +67,7 @@ export async function someBack(work: Work, id: number): Promise<boolean> {
   const viewers = last ? await viewersOfMany(work.tx, ids) : [];
   for (const one of gone) {
     await LEDGERS[row.ledger].remove(work, one.id);
-    const at = and(eq(importRows.importId, id), eq(importRows.row, one.row));
-    await work.tx.update(importRows).set({ dossierId: null }).where(at);
+    await noteGone(work.tx).execute({ id, row: one.row });
   }
   const entities = gone.length > 0 ? 0 : await removeFiled(work, id, AT_ONCE);
   const over = gone.length === 0 && entities === 0;

@@ -1,7 +1,7 @@
 import { type Column, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AnyTable } from '#columns';
 import type { Tx } from '#server/db/database.ts';
-import { kept } from './prepared.ts';
+import { kept, prepared } from './prepared.ts';
 
 /** A prepared write, as far as it is used here. */
 interface Write {
@@ -43,5 +43,18 @@ export function updating<T extends AnyTable & { id: Column }>(table: T) {
         .where(eq(table.id, sql.placeholder('rowId')))
         .prepare();
     await statements(tx, columns.map(([name]) => name).join(), build).execute({ ...change, rowId: id });
+  };
+}
+
+/** Deletes the rows in which a column holds an id; prepared once. */
+export function deleting(table: AnyTable, column: Column) {
+  const statement = prepared((tx) =>
+    tx
+      .delete(table)
+      .where(eq(column, sql.placeholder('id')))
+      .prepare(),
+  );
+  return async (tx: Tx, id: number): Promise<void> => {
+    await statement(tx).execute({ id });
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#server/db/database.ts';
 import type { DossierRow } from '#server/dossiers/dossier.table.ts';
 import type { Bus } from '#server/kernel/outbox.ts';
 import { prepared } from '#server/kernel/prepared.ts';
+import { deleting } from '#server/kernel/row-writes.ts';
 import { type Parts, turnOf } from '#server/kernel/turns.ts';
 import { SYSTEM, type Work } from '#server/kernel/work.ts';
 import {
@@ -136,9 +137,7 @@ export async function readNotices(work: Work, ids: readonly number[]) {
 }
 
 /** Forgets all notices of a record that left the ledger. */
-export async function forgetNotices(tx: Tx, dossierId: number): Promise<void> {
-  await tx.delete(notices).where(eq(notices.dossierId, dossierId));
-}
+export const forgetNotices = deleting(notices, notices.dossierId);
 
 /** Deletes what was read and is old, and whatever is very old; answers how many. */
 export async function purgeNotices(work: Work): Promise<number> {

@@ -88,6 +88,7 @@ export const BODIES: Record<string, unknown> = {
   'post /api/documents/{id}/opening': { reason: '试一试' },
   'post /api/numbers/find': { text: '（夏）市监投受〔2026〕第1号' },
   'post /api/numbers/{id}/void': { reason: '试一试' },
+  'post /api/imports/pasted': { ledger: 'complaint', rows: [['2026-11-20', '试一试']] },
   'put /api/imports/{id}/mapping': {
     sheet: 0,
     mapping: { decisionNumber: 0, subjectName: 1, decidedOn: 2, penaltyText: 3 },
