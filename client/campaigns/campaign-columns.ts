@@ -26,7 +26,7 @@ const figure = (key: Key, width = 3.75): Col => ({
 export function campaignColumns(): Column<never>[] {
   const spine = (column: ReturnType<typeof lightColumn>) => column as Column<SpineRow> as unknown as Col;
   const columns: Col[] = [
-    spine(lightColumn()),
+    { ...spine(lightColumn()), width: 8.75 },
     spine(numberColumn('campaign')),
     {
       key: 'title',
@@ -40,7 +40,7 @@ export function campaignColumns(): Column<never>[] {
     {
       key: 'lead',
       label: t('CampaignDraft.leadOfficeId'),
-      width: 6.5,
+      width: 5.5,
       card: 'facts',
       text: (row) => officeShort(row.leadOfficeId),
     },
@@ -62,7 +62,7 @@ export function campaignColumns(): Column<never>[] {
     {
       key: 'state',
       label: t('column.state'),
-      width: 6,
+      width: 5,
       card: 'facts',
       text: (row) => stateWord('campaign', row.state),
     },

@@ -1,3 +1,4 @@
+import { Task } from '@lit/task';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { may } from '#client/auth/session.ts';
@@ -7,13 +8,15 @@ import { stateWord } from '#client/dossiers/ledgers.ts';
 import { type Frame, frameStyles, recordPage } from '#client/dossiers/record-frame.ts';
 import { RecordLoad } from '#client/dossiers/record-load.ts';
 import '#client/dossiers/step-panel.ts';
+import { toast } from '#client/elements/toast-line.ts';
 import { Address } from '#client/kernel/address.ts';
-import { call } from '#client/kernel/api.ts';
+import { call, download } from '#client/kernel/api.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
-import { t } from '#client/kernel/words.ts';
+import { sentenceOf, t } from '#client/kernel/words.ts';
 import { officeShort } from '#client/offices/directory.ts';
 import { campaignApi } from '#shared/campaigns/campaign.api.ts';
 import type { Campaign } from '#shared/campaigns/campaign.schema.ts';
+import { type ReportKind, reportApi } from '#shared/campaigns/report.api.ts';
 import { ENDS } from '#shared/dossiers/dossier.kinds.ts';
 import { campaignBook } from './campaign-edit-book.ts';
 import './campaign-facts.ts';
@@ -64,7 +67,7 @@ export class CampaignPage extends LitElement {
               this.editing = true;
             }}>${t('record.edit')}</button>`
           : nothing
-      }`,
+      }${this.#reports(record)}`,
     overview: (record) => html`${this.#figures(record)}<campaign-facts .record=${record}></campaign-facts>`,
     tabs: (record) => [
       {
@@ -97,6 +100,19 @@ export class CampaignPage extends LitElement {
           }}></edit-dialog>`
         : nothing,
   };
+
+  readonly #report = new Task(this, {
+    autoRun: false,
+    task: ([id, kind]: readonly [number, ReportKind]) => download(reportApi.make, { kind }, { id }),
+    onError: (error) => toast(sentenceOf(error)),
+  });
+
+  /** Papers whose numbers come from the records: of how far it has come, and of what it came to. */
+  #reports({ id, access, state: at }: Campaign) {
+    if ((access !== 'own' && access !== 'edit') || at === 'drafted' || at === 'withdrawn') return nothing;
+    const kind: ReportKind = at === 'ended' ? 'closing' : 'bulletin';
+    return html`<button class="small no-print" ?disabled=${this.#report.status === 1} @click=${() => this.#report.run([id, kind])}>${t(`campaign.report.${kind}`)}</button>`;
+  }
 
   #week(record: Campaign): string {
     const week = weeksOf(record, today());

@@ -35,7 +35,7 @@ export class CampaignTallies extends LitElement {
     css`
       :host { display: grid; gap: var(--s-2); min-width: 0; }
       .pick { width: auto; justify-self: start; }
-      td { cursor: default; height: 2rem; text-align: right; font-variant-numeric: tabular-nums; }
+      td { cursor: default; height: 2rem; min-width: 0; text-align: right; font-variant-numeric: tabular-nums; }
       td.words { text-align: left; white-space: normal; }
       thead th { white-space: normal; vertical-align: bottom; }
       .missing { color: var(--cinnabar); font-weight: 600; }

@@ -69,6 +69,8 @@ export const campaignScreenWords = {
     'The ledger has changed since the report; what was reported stays as it was',
   ],
   'campaign.nothing_recorded': ['没有定数任务，也还没有记录', 'No target was set and nothing is recorded yet'],
+  'campaign.report.bulletin': ['生成简报', 'Make a bulletin'],
+  'campaign.report.closing': ['生成总结报告', 'Make the closing report'],
   'urging.tab': ['催办', 'Chasing'],
   'urging.title': ['催办督办', 'How it was chased'],
   'urging.late': ['逾期和临期', 'Late and near'],

@@ -104,6 +104,7 @@ export const dossierWords = {
   'event.measure.turned': ['措施处理', 'Measure decided or ended'],
   'event.campaign.drafted': ['草拟', 'Drafted'],
   'event.campaign.edited': ['修改方案', 'Plan edited'],
+  'event.campaign.reported_on': ['生成报告', 'Report made'],
   'event.campaign.office_set': ['变更参与单位或任务：{office}', 'Office or targets changed: {office}'],
   'event.assignment.issued': ['下发任务', 'Issued'],
   'event.assignment.tallied': ['报送数据', 'Figures sent'],

@@ -21,6 +21,7 @@ import { openAssignments, postponeReports, releaseOffices } from './assignment.r
 import { issueToAll } from './campaign.issue.ts';
 import { campaignOf } from './campaign.standing.ts';
 import { type CampaignColumns, campaigns } from './campaign.table.ts';
+import { frozenNow } from './report.service.ts';
 
 type At = Standing<CampaignColumns, CampaignStep>;
 type OwnMove = Move<CampaignColumns>;
@@ -53,6 +54,8 @@ const MOVES: { readonly [name in CampaignStepName]: (at: At) => OwnMove | Promis
         fields: { step: 'offices_open' },
         officeIds: waiting.map(({ ownerOfficeId }) => ownerOfficeId),
       });
+    const frozen = await frozenNow(work, dossier.id); // beside the move: the story tells no office the numbers of all
+    await work.tx.update(campaigns).set({ frozen }).where(eq(campaigns.id, dossier.id));
     return { own: { conclusion: cleanText(need(ask.text, 'text')) }, dossier: { closedOn: on } };
   },
   reopen: () => ({ dossier: { closedOn: null } }),

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { assignmentApi, campaignApi } from '#shared/campaigns/campaign.api.ts';
 import { campaignLinkApi } from '#shared/campaigns/campaign.link.ts';
+import { reportApi } from '#shared/campaigns/report.api.ts';
 import { tallyApi } from '#shared/campaigns/tally.api.ts';
 import { urgingApi } from '#shared/campaigns/urging.ts';
 import { stepAssignment } from './assignment.step.ts';
@@ -11,8 +12,11 @@ import { countCampaigns, listCampaigns } from './campaign.list.ts';
 import { matrixOf } from './campaign.matrix.ts';
 import { stepCampaign } from './campaign.moves.ts';
 import { readAssignment, readCampaign } from './campaign.read.ts';
+import { drawReport, recordReport, reportOf } from './report.service.ts';
 import { sendTally, talliesOfAssignment, talliesOfCampaign } from './tally.service.ts';
 import { answerUrgings, sendUrgings, urgingsOf } from './urging.service.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** HTTP for campaigns, what they assign, and which records are under them. No rules live here. */
 export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -52,6 +56,20 @@ export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await setMember(work, id, officeId, request.body);
         return readCampaign(work, id);
       }),
+  });
+  app.route({
+    ...reportApi.make,
+    handler: async (request, reply) => {
+      const { id } = request.params;
+      const { kind } = request.body;
+      const told = await reportOf(request.reading, id, kind);
+      const bytes = await drawReport(told);
+      await request.turn((work) => recordReport(work, id, kind));
+      return reply
+        .header('content-type', DOCX)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${told.name}.docx`)}`)
+        .send(bytes);
+    },
   });
   app.route({
     ...urgingApi.send,

@@ -3,6 +3,7 @@ import { dossiers } from '#server/dossiers/dossier.table.ts';
 import type { PhaseSpan, Target } from '#shared/campaigns/campaign.asks.ts';
 import { CAMPAIGN_PARTS, REPORTINGS } from '#shared/campaigns/campaign.lists.ts';
 import type { Reported } from '#shared/campaigns/campaign.schema.ts';
+import type { FrozenFigures } from '#shared/campaigns/report.api.ts';
 import type { Claimed, Typed } from '#shared/campaigns/tally.ts';
 import { LADDER } from '#shared/campaigns/urging.ts';
 
@@ -24,6 +25,7 @@ export const campaigns = table(
     reporting: oneOf(REPORTINGS).notNull(),
     phases: json<readonly PhaseSpan[]>().notNull(),
     conclusion: text(),
+    frozen: json<FrozenFigures>(), // its numbers as they stood when it ended
   },
   (t) => [index('campaigns_by_lead').on(t.leadOfficeId)],
 );

@@ -60,6 +60,7 @@ export const BODIES: Record<string, unknown> = {
   'put /api/campaigns/{id}/offices/{officeId}': { part: 'supporting', targets: [], version: 1, reason: '试一试' },
   'post /api/assignments/{id}/steps': { step: 'acknowledge', version: 1 },
   'post /api/assignments/{id}/tallies': { from: '2026-11-01', zero: true },
+  'post /api/campaigns/{id}/reports': { kind: 'bulletin' },
   'post /api/urgings': { dossierIds: [1] },
   'post /api/dossiers/{id}/urgings/answer': { text: '试一试' },
   'put /api/dossiers/{id}/campaign': { campaignId: null, version: 1 },

@@ -2,6 +2,7 @@ import type Piscina from 'piscina';
 import { workerFile } from '#server/kernel/worker-file.ts';
 import { copiesText } from '#shared/documents/form.ts';
 import { type FormCode, formOf } from '#shared/documents/forms.ts';
+import type { Layout } from '#shared/documents/layout.ts';
 import { Refusal } from '#shared/kernel/errors.ts';
 
 /** A missing fact as the filler takes it: marked, and not to be overlooked. */
@@ -57,4 +58,10 @@ export async function placesOfTemplate(template: Buffer): Promise<string[]> {
   );
   if (fault) throw new Refusal(fault === 'too_large' ? 'too_large' : 'unsupported_type', { reason: fault });
   return places;
+}
+
+/** Lays out a paper that is no official form: what it says is written already, office and date alone are filled in. */
+export async function layOut(name: string, layout: Layout, data: PaperData): Promise<Buffer> {
+  const form = { code: name, name, layout, copies: '' };
+  return Buffer.from(await run<Uint8Array>({ act: 'fill', form, template: null, data, draft: null }));
 }
