@@ -49,6 +49,7 @@ export class PaperDesk extends LitElement {
       summary { cursor: pointer; color: var(--azurite); font-size: var(--t-2); min-height: 1.75rem; }
       .foot { border-top: 1px solid var(--rule); padding: var(--s-2) 0; margin-top: var(--s-2); }
       .sheet-side { position: sticky; top: var(--s-2); max-height: calc(100vh - 7rem); overflow: auto; }
+      @media print { .form, header label, header small { display: none; } .desk { display: block; } .sheet-side { position: static; max-height: none; overflow: visible; } }
       @media (max-width: 1180px) { .desk { grid-template-columns: minmax(0, 1fr); } .sheet-side { position: static; max-height: none; } }
       @media (max-width: 640px) { .fields { grid-template-columns: minmax(0, 1fr); } .foot button { flex: 1; } .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } }
     `,

@@ -27,6 +27,7 @@ export class PaperSheet extends LitElement {
       mark { background: #ffec8b; color: #5c1a00; font-weight: 600; }
       .filled { background: #eef4fb; }
       .sealed { background: #e6e6e6; letter-spacing: 2px; }
+      @media print { article { border: 0; padding: 0; } .filled, .sealed { background: none; } }
       @media (max-width: 640px) { article { padding: 1.2rem 0.9rem; } }
     `,
   ];

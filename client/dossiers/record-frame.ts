@@ -97,7 +97,6 @@ function framed<R extends FramedRecord>(
     { key: 'links', label: t('dossier.tab.links'), count: record.links.length },
     { key: 'rights', label: t('dossier.tab.rights') },
   ];
-  const tab = address.query.get('tab') ?? 'overview';
   const bodies: Record<string, () => TemplateResult> = {
     overview: () => frame.overview(record),
     timeline: () => html`<dossier-timeline kind=${frame.kind} .entries=${timeline}></dossier-timeline>`,
@@ -108,6 +107,8 @@ function framed<R extends FramedRecord>(
     ...(inside ? { files: () => files(load, record, editable, frame) } : {}),
     ...Object.fromEntries(own.map(({ key, body }) => [key, body])),
   };
+  const asked = address.query.get('tab') ?? 'overview';
+  const tab = bodies[asked] ? asked : 'overview'; // a colleague's link may name a tab that is not this reader's
   const body = bodies[tab];
   return html`<record-page number=${record.number} title=${record.title} .tabs=${tabs} tab=${tab}
       @tab-changed=${(event: CustomEvent<{ key: string }>) => changeQuery({ tab: event.detail.key === 'overview' ? null : event.detail.key })}>
@@ -117,7 +118,7 @@ function framed<R extends FramedRecord>(
       <div slot="step" class="actions">${frame.tools(record)}<button class="small" @click=${() => print()}>${t('action.print')}</button></div>
       ${load.news ? html`<p class="news" slot="note" role="status">${load.news}</p>` : nothing}
       ${body ? html`<div slot=${tab}>${body()}</div>` : nothing}
-      <div slot="next" class="box sheet"><h2>${t('record.next')}</h2>${frame.steps(record)}</div>
+      <div slot="next" class="box sheet no-print"><h2>${t('record.next')}</h2>${frame.steps(record)}</div>
       ${inside ? stepPapers(record, frame.kind) : nothing}
       ${limits(load, record, clocks)}
     </record-page>${frame.over?.(record) ?? nothing}`;

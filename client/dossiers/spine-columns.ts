@@ -145,6 +145,7 @@ export const stripColumn = (): SpineColumn => ({
   label: t('column.strip'),
   width: 9,
   card: 'none',
+  drawing: true,
   text: (row) => stripOfRow(row)?.text ?? '',
   render: stripCell,
 });

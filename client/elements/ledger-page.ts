@@ -29,6 +29,7 @@ export class LedgerPage extends LitElement {
       }
       @media print {
         :host, .grid { display: block; height: auto; }
+        :host { page: wide; }
         .actions { display: none; }
       }
     `,

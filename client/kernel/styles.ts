@@ -33,6 +33,13 @@ export const base = css`
   }
   @media (max-width: 640px) { kbd, .no-phone { display: none !important; } }
   @media print { .no-print { display: none !important; } }
+  @media (forced-colors: active) {
+    a[aria-current="page"], button[aria-current="page"], button[aria-current="step"], button[aria-current="true"], button[aria-selected="true"], button[aria-pressed="true"] {
+      forced-color-adjust: none; background: Highlight !important; color: HighlightText !important; border-color: Highlight !important;
+    }
+    [aria-current="page"] *, [aria-current="step"] *, button[aria-selected="true"] *, button[aria-pressed="true"] * { color: HighlightText !important; background: none !important; }
+    input::placeholder, textarea::placeholder { color: GrayText; }
+  }
 `;
 
 /** Buttons: plain, `.primary` (one per view), `.danger`, `.quiet` (borderless) and `.small`. */

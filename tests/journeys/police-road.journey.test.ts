@@ -223,7 +223,8 @@ test('five people take one matter from a report to the police, back after a refu
   await openRecord(inspector, transfer);
   await step(inspector, '送达');
 
-  await openRecord(police, transfer);
+  await openRecord(police, `${transfer}?tab=files`); // a link to a tab that is not theirs yet shows what is
+  await police.locator('transfer-file', { hasText: '这里只显示移送单位' }).waitFor();
   await step(police, '签收', (dialog) => dialog.locator('[name="signedBy"]').fill('郑涛'));
   await openRecord(inspector, transfer);
   await write(inspector, 'service_receipt');

@@ -35,6 +35,8 @@ export interface Column<Row> {
   /** Not shown until chosen. */
   readonly hidden?: boolean;
   readonly card?: CardPlace;
+  /** A drawing that says what another column says in words: it has no room on paper. */
+  readonly drawing?: true;
 }
 
 /** Columns of any row: the grid hands each column only rows of its own list. */

@@ -104,5 +104,7 @@ export const gridStyles = css`
     :host { display: block; border: 0; }
     .foot, .more, .editor { display: none; }
     .scroll { overflow: visible; }
+    table.paper { table-layout: fixed; font-size: 8pt; }
+    table.paper th, table.paper td { padding: 2pt 3pt; overflow-wrap: anywhere; }
   }
 `;
