@@ -7,6 +7,8 @@ import { RecordLoad } from '#client/dossiers/record-load.ts';
 import '#client/dossiers/step-panel.ts';
 import { Address, changeQuery } from '#client/kernel/address.ts';
 import { call } from '#client/kernel/api.ts';
+import { bindKeys } from '#client/kernel/keys.ts';
+import { go } from '#client/kernel/router.ts';
 import { base, buttons, panels } from '#client/kernel/styles.ts';
 import { say, t } from '#client/kernel/words.ts';
 import { officeShort, personName } from '#client/offices/directory.ts';
@@ -14,7 +16,7 @@ import { orderButton } from '#client/rectifications/ask-rectification.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
 import '#client/transfers/police-question.ts';
-import { transferLink } from '#client/transfers/transfer-link.ts';
+import { transferLink, transferOf } from '#client/transfers/transfer-link.ts';
 import { caseEditBook } from './case-edit-book.ts';
 import './case-exhibits.ts';
 import './case-file.ts';
@@ -37,6 +39,26 @@ export class CasePage extends LitElement {
     () => Number(this.caseId),
     (id, signal) => call(caseApi.read, { params: { id }, signal }),
   );
+
+  #unbind: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unbind = bindKeys({ on: 'KeyY', run: () => this.#transfer() });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unbind?.();
+  }
+
+  /** Begins a transfer of this case; false where it is nobody's to begin now. */
+  #transfer(): boolean {
+    const record = this.#load.shown?.record;
+    const path = record && transferable(record) ? transferOf(record) : undefined;
+    if (path) go(path);
+    return path !== undefined;
+  }
 
   readonly #changedHere = (event: CustomEvent<{ record: Case }>) => {
     this.editing = false;
@@ -63,7 +85,7 @@ export class CasePage extends LitElement {
         ${restricted ? html`<span class="tag">${t('dossier.restricted')}</span>` : nothing}
         ${officeShort(ownerOfficeId)} ${personName(handlerId)}`,
     tools: (record) =>
-      html`${['to_close', 'closed', 'with_police'].includes(record.state) ? nothing : transferLink(record)}${
+      html`${transferable(record) ? transferLink(record) : nothing}${
         mayEdit(record)
           ? html`<button class="small" @click=${() => this.#edit()}>${t(record.state === 'closed' ? 'record.correct' : 'cases.edit')}</button>`
           : nothing
@@ -105,6 +127,8 @@ export class CasePage extends LitElement {
     return recordPage(this.#load, Number(this.caseId), this.#address, this.#frame);
   }
 }
+
+const transferable = ({ state: at }: Case) => !['to_close', 'closed', 'with_police'].includes(at);
 
 /** Whoever reads the file is asked whether it is the police's, while that can still be answered. */
 const asksPolice = ({ access, state: at, policeQuestion }: Case): boolean =>

@@ -25,6 +25,8 @@ export class StepDialog extends LitElement {
     inputs,
     css`
       .telling { border-left: 3px solid var(--rule); padding-left: var(--s-3); }
+      .without { display: grid; gap: var(--s-1); justify-items: start; font-size: var(--t-3); }
+      .without textarea { width: 100%; min-height: 4rem; }
       .telling legend { font-weight: 600; color: var(--ink); margin-bottom: var(--s-1); }
       .fields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
       @media (max-width: 640px) { .fields { grid-template-columns: minmax(0, 1fr); } }

@@ -7,9 +7,9 @@ import type { PaperLack } from '#shared/documents/paper.lack.ts';
 
 /** Asks why a step is taken without the paper the law asks for, and leads to where that paper is written. */
 export function withoutPaper(lacks: readonly PaperLack[], fault: string | undefined, left: () => void) {
-  return html`<div class="telling">${lacks.map(
+  return html`<div class="telling without">${lacks.map(
     ({ forms, law, article }) =>
-      html`<p>${t('papers.lacking_before', { what: listed(forms.map(formName)), law, article })}</p>
+      html`<p class="problem">${t('papers.lacking_before', { what: listed(forms.map(formName)), law, article })}</p>
         ${forms.map(
           (form) =>
             html`<button type="button" class="small" @click=${() => {

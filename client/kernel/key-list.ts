@@ -44,6 +44,7 @@ export const KEY_LIST: Readonly<Record<'everywhere' | 'lists' | 'records' | 'for
     { on: 'KeyE', word: 'rectification.step.ask_extension' },
     { on: 'KeyH', word: 'rectification.step.look_back' },
     { on: 'KeyW', word: 'keys.paper' },
+    { on: 'KeyY', word: 'keys.transfer' },
     { on: 'KeyD', word: 'keys.extend' },
     { on: 'BracketRight', word: 'keys.next_tab' },
     { on: 'BracketLeft', word: 'keys.previous_tab' },

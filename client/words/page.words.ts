@@ -6,6 +6,7 @@ export const pageWords = {
   'nav.people': ['人员权限', 'People'],
   'nav.audit': ['审计', 'Audit'],
   'keys.new': ['快速登记', 'Register'],
+  'keys.transfer': ['移送本案', 'Transfer the case'],
   'keys.paper': ['写下一份文书', 'Write the next paper'],
   'keys.next_step': ['办理下一步', 'Take the next step'],
   'entry.title': ['快速登记', 'Register'],

@@ -95,7 +95,12 @@ export function leftFenOf(own: Ordered, today: string): number | null {
 export function papersAt(own: WholeCase, { batchId }: Pick<DossierRow, 'batchId'>): PaperStanding | null {
   if (batchId !== null && own.decidedOn !== null && own.decidedBy === null) return null;
   return {
-    words: { 程序: own.procedure, 告知: own.toldOn === null ? 'no' : 'yes', 送达: own.serviceWay ?? 'none' },
+    words: {
+      程序: own.procedure,
+      告知: own.toldOn === null ? 'no' : 'yes',
+      结果: own.outcome ?? 'open',
+      送达: own.serviceWay ?? 'none',
+    },
     parties: own.parties.length,
   };
 }

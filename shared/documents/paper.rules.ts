@@ -30,7 +30,22 @@ export const PAPER_RULES: readonly PaperRule[] = [
     when: { 告知: ['yes'] },
     ...PENALTIES,
   },
-  { kind: 'case', step: 'serve', forms: ['penalty', 'no_penalty'], article: '第五十九条、第六十一条', ...PENALTIES },
+  {
+    kind: 'case',
+    step: 'serve',
+    forms: ['penalty'],
+    article: '第五十九条、第六十一条',
+    when: { 结果: ['penalty'] },
+    ...PENALTIES,
+  },
+  {
+    kind: 'case',
+    step: 'serve',
+    forms: ['no_penalty'],
+    article: '第五十七条、第六十一条',
+    when: { 结果: ['no_penalty', 'not_established'] },
+    ...PENALTIES,
+  },
   {
     kind: 'case',
     step: 'close',

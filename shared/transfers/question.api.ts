@@ -2,6 +2,9 @@ import { type Static, Type } from 'typebox';
 import { Day, Fen, Id, oneOf, orNull } from '../kernel/shapes.ts';
 import { MEASURES, SIGNS } from './thresholds.ts';
 
+/** How the question whether a record is the police's stands. */
+export const STANDINGS = ['open', 'asked', 'answered', 'transferred'] as const;
+
 const ById = Type.Object({ id: Id });
 const tags = ['transfers'];
 
