@@ -88,6 +88,8 @@ const PAGES: readonly [PersonName, string][] = [
   ['systemAdmin', '/people'],
   ['systemAdmin', '/offices'],
   ['systemAdmin', '/law'],
+  ['systemAdmin', '/fields'],
+  ['systemAdmin', '/feedback'],
   ['systemAdmin', '/system'],
   ['policeman', '/police'],
   ['policeman', '/transfers/4'],
@@ -145,6 +147,7 @@ test('no page has a fault of WCAG 2.2 AA that a machine can find, at a desk or o
   expect((await drafted(people)).id).toBe(3);
   expect((await sentToPolice(people)).id).toBe(4);
   expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(5);
+  await liaison.post('/api/feedback', { page: '/complaints', text: '打印的字太小' });
   const found: Record<string, string[]> = {};
   for (const name of new Set(PAGES.map(([who]) => who))) {
     const page = await open(name);
