@@ -7,6 +7,7 @@ import { templatesNamed } from './documents/template.service.ts';
 import { purgeDrafts } from './drafts/draft.service.ts';
 import { contentNamed } from './files/file.service.ts';
 import { Store } from './files/store.ts';
+import { purgeImports } from './imports/import.purge.ts';
 import type { Bus } from './kernel/outbox.ts';
 import { type Parts, purgeAnswers, turnOf } from './kernel/turns.ts';
 import { SYSTEM, type Work } from './kernel/work.ts';
@@ -57,6 +58,7 @@ const TIMERS: readonly Timer[] = [
   { name: 'answers', at: '15 * * * *', run: inTurn('answers', purgeAnswers) },
   { name: 'notices', at: '20 3 * * *', run: inTurn('notices', purgeNotices) },
   { name: 'operations', at: '25 3 * * *', run: inTurn('operations', purgeOperations) },
+  { name: 'imports', at: '35 3 * * *', run: inTurn('imports', purgeImports) },
   { name: 'due', at: '0 8 * * *', run: remindOfDue },
   { name: 'digest', at: '* * * * *', run: tellWaiting },
   { name: 'uploads', at: '*/10 * * * *', run: sweepUploads },

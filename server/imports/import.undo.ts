@@ -12,7 +12,8 @@ import { reachImport } from './import.service.ts';
 import { importRows, imports } from './import.table.ts';
 import { LEDGERS } from './ledgers.ts';
 
-const UNDO_DAYS = 30;
+/** As long as a batch can be taken back. */
+export const UNDO_DAYS = 30;
 /** So many records go while their importer waits; a larger batch goes in the background. */
 const WAITED_FOR = 100;
 /** Records in one turn: few enough that whoever registers by hand meanwhile hardly waits. */

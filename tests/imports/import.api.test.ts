@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { purgeImports } from '#server/imports/import.purge.ts';
+import { importSheets } from '#server/imports/import.table.ts';
+import { turnOf } from '#server/kernel/turns.ts';
+import { SYSTEM } from '#server/kernel/work.ts';
 import { filer } from '#tests/entities/a-library.ts';
 import { type Asker, aCode, world } from '#tests/support/world.ts';
 import { sendFile, untilDone } from './sending.ts';
@@ -166,6 +170,25 @@ test('the office’s list of jobs tells whose each is, how far it went and how l
     total: 3,
   });
   expect((await people.registrar.get('/api/imports')).json()).toEqual([]);
+});
+
+test('what was in a file is forgotten once its batch can no longer be taken back; its records stay', async () => {
+  const people = await world();
+  const { app, liaison, later } = people;
+  const read = (await upload(people, liaison, '台账.xlsx', bookOf(LEDGER))).json();
+  await liaison.post(`/api/imports/${read.id}/run`, { repeats: 'skip' });
+  await untilDone(liaison, read.id);
+  const left = (await upload(people, liaison, '没有导入的.xlsx', bookOf(LEDGER))).json();
+  const purge = () => turnOf(app, SYSTEM, { requestId: 'timer', address: '' }, purgeImports);
+
+  await later(30);
+  expect(await purge()).toBe(0);
+  await later(2);
+  expect(await purge()).toBe(2);
+
+  for (const { id } of [read, left]) expect((await liaison.get(`/api/imports/${id}`)).statusCode).toBe(404);
+  expect(await people.db.read.select().from(importSheets)).toEqual([]);
+  expect((await liaison.get(`/api/complaints?batch=${read.id}`)).json().rows).toHaveLength(2);
 });
 
 test('rows not taken in come back in their own layout with row number and reason', async () => {
