@@ -33,7 +33,7 @@ export class JobProgress extends LitElement {
       this.total > 0 ? t('job.progress', { done: number(this.done), total: number(this.total) }) : t('job.running');
     return html`<div class="line">
       <progress max=${this.total > 0 ? this.total : nothing} value=${this.total > 0 ? this.done : nothing} aria-label=${counted}></progress>
-      <span class="num" role="status">${counted}${this.text ? `，${this.text}` : ''}</span>
+      <span class="num" role="status">${counted}${this.text ? ` · ${this.text}` : ''}</span>
       ${this.cancellable ? html`<button class="small" @click=${() => this.dispatchEvent(new Event('job-cancelled'))}>${t('job.cancel')}</button>` : nothing}
     </div>`;
   }
