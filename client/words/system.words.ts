@@ -28,6 +28,10 @@ export const systemWords = {
     '有附件内容与入库时不一致，请从较早的备份取回。',
     'Attachments are no longer what they were when kept; fetch them from an earlier backup.',
   ],
+  'system.alarm.review_late': [
+    '有必填字段已过复核日，请确认是否仍有人用。',
+    'A required field is past its review: is it still used?',
+  ],
   'system.alarm.calendar_missing': [
     '明年的放假安排还没有导入，跨年期限暂不能确定。',
     'Next year’s holidays are not loaded; limits that reach into it are not settled.',

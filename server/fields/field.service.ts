@@ -41,6 +41,12 @@ export async function faultsOfRequired(
   return Object.fromEntries(missing.map((field) => [field, 'required']));
 }
 
+/** Whether a field that is a must is past the day on which it was to be looked at again. */
+export async function isReviewLate({ tx, clock }: Pick<Work, 'tx' | 'clock'>): Promise<boolean> {
+  const today = clock.today();
+  return (await fieldsRequired(tx)).some(({ validUntil, reviewOn }) => validUntil === null && reviewOn < today);
+}
+
 function checkReview(from: string, reviewOn: string) {
   if (reviewOn <= from) throw invalid({ reviewOn: 'review_not_after' });
   if (reviewOn > addDays(from, REVIEW_DAYS)) throw invalid({ reviewOn: 'review_too_far' });

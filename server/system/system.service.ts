@@ -5,6 +5,7 @@ import { readCalendar } from '#server/clocks/law.edit.ts';
 import { foldersOf } from '#server/data-folder.ts';
 import { makeBackup } from '#server/db/backup.ts';
 import { type Manifest, readManifest } from '#server/db/manifest.ts';
+import { isReviewLate } from '#server/fields/field.service.ts';
 import type { Parts } from '#server/kernel/turns.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { VERSION } from '#server/version.ts';
@@ -101,6 +102,7 @@ export async function systemState(parts: Pick<Parts, 'db' | 'clock'>): Promise<S
     ['backup_old', old],
     ['files_damaged', (last?.damaged.length ?? 0) > 0],
     ['calendar_missing', alarm],
+    ['review_late', await isReviewLate({ tx: db.read, clock })],
   ];
   return {
     version: VERSION,

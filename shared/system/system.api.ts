@@ -10,6 +10,7 @@ export const ALARMS = [
   'backup_old',
   'files_damaged',
   'calendar_missing',
+  'review_late',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];
 

@@ -69,6 +69,19 @@ test('a must stands once, is reviewed with a new day, and one that ended stays t
   ]);
 });
 
+test('one that is past its review is an alarm until somebody has looked at it', async () => {
+  const { systemAdmin, later } = await world();
+  const { id } = (await must(systemAdmin, { reviewOn: '2026-12-01' })).json();
+  const alarmed = async () => (await systemAdmin.get('/api/system')).json().alarms.includes('review_late');
+
+  const fresh = await alarmed();
+  await later(8);
+  const late = await alarmed();
+  await systemAdmin.put(`/api/fields/required/${id}/review`, { reader: '州质量办', reviewOn: '2027-05-01' });
+
+  expect([fresh, late, await alarmed()]).toEqual([false, true, false]);
+});
+
 test('only the system administrator makes and ends musts', async () => {
   const { liaison, coordinator, systemAdmin } = await world();
   const { id } = (await must(systemAdmin)).json();
