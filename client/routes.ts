@@ -13,6 +13,14 @@ export const ROUTES: readonly AppRoute[] = [
     nav: { word: 'nav.home', part: 'work', phone: true, key: 'KeyW', initials: 'gzt' },
   },
   {
+    path: '/coord',
+    tag: 'coord-page',
+    title: 'coord.title',
+    load: () => import('./campaigns/coord-page.ts'),
+    can: ['campaign.run'],
+    nav: { word: 'coord.title', part: 'work', initials: 'xttg' },
+  },
+  {
     path: '/campaigns',
     tag: 'campaign-list-page',
     title: 'nav.campaigns',

@@ -36,10 +36,10 @@ export class CampaignTallies extends LitElement {
       :host { display: grid; gap: var(--s-2); min-width: 0; }
       .pick { width: auto; justify-self: start; }
       td { cursor: default; height: 2rem; min-width: 0; text-align: right; font-variant-numeric: tabular-nums; }
-      td.words { text-align: left; white-space: normal; }
+      td.words { text-align: left; }
       thead th { white-space: normal; vertical-align: bottom; }
       .missing { color: var(--cinnabar); font-weight: 600; }
-      .differs { color: var(--cinnabar); display: block; font-size: var(--t-1); }
+      .differs { color: var(--cinnabar); display: block; font-size: var(--t-1); white-space: normal; min-width: 9rem; }
       tfoot td, tfoot th { font-weight: 600; background: var(--sheet-2); }
     `,
   ];

@@ -6,6 +6,7 @@ export const matrixStyles = css`
   table { border-collapse: collapse; background: var(--sheet); font-size: var(--t-2); width: 100%; }
   th, td { border: 1px solid var(--rule); padding: 3px 6px; text-align: left; white-space: nowrap; }
   th { font-weight: 600; color: var(--ink-2); background: var(--sheet-2); }
+  thead th { white-space: normal; }
   tbody th { position: sticky; left: 0; z-index: 1; }
   td { min-width: 4rem; height: 2.5rem; cursor: pointer; }
   td.none { color: var(--ink-3); cursor: default; text-align: center; }
@@ -19,6 +20,6 @@ export const matrixStyles = css`
   td .near { color: var(--orpiment); border: 1px dashed var(--m-soon-edge); }
   .state { display: block; font-size: var(--t-1); }
   .legend { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-4); align-items: center; font-size: var(--t-1); color: var(--ink-2); }
-  @media (max-width: 640px) { td { min-width: 4rem; height: 2.75rem; } .legend { padding: 0 var(--s-3); } }
+  @media (max-width: 640px) { tbody th { white-space: normal; max-width: 6rem; } td { min-width: 4rem; height: 2.75rem; } .legend { padding: 0 var(--s-3); } }
   @media print { .scroll { overflow: visible; } td, th { border-color: #000; } tr { break-inside: avoid; } }
 `;

@@ -21,4 +21,4 @@ export function differences({ tally, now }: TallyPeriod): string[] {
 
 /** How a period stands, in words. */
 export const standingText = ({ standing, tally }: TallyPeriod) =>
-  html`${t(`tally.standing.${standing}`)} ${tally?.late ? t('campaign.late') : nothing} ${tally && tally.seq > 1 ? t('tally.nth', { n: tally.seq }) : nothing}`;
+  html`${tally?.late ? t('campaign.late') : t(`tally.standing.${standing}`)} ${tally && tally.seq > 1 ? t('tally.nth', { n: tally.seq }) : nothing}`;

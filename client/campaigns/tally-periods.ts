@@ -53,7 +53,7 @@ export class TallyPeriods extends LitElement {
         whole: true,
         cell: ({ from, until }) => `${from} – ${until.slice(5)}`,
       },
-      { key: 'standing', label: t('column.state'), cell: standingText },
+      { key: 'standing', label: t('column.state'), whole: true, cell: standingText },
       {
         key: 'figures',
         label: t('tally.figures'),
