@@ -5,13 +5,13 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { nextWord } from '#client/dossiers/ledgers.ts';
+import { exports } from '#client/exports/exports.ts';
 import { type PasteRows, pasteRows, pastingInto } from '#client/imports/pasting.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { yuan } from '#client/kernel/format.ts';
 import { t } from '#client/kernel/words.ts';
 import { caseApi } from '#shared/cases/case.api.ts';
 import type { CaseRow } from '#shared/cases/case.schema.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { askCase, askSummary } from './ask-case.ts';
 import { caseColumns, caseFilters, caseQuery, finesOf } from './case-columns.ts';
 
@@ -58,7 +58,7 @@ const ledger = (pasting: () => PasteRows | null): ListOf<CaseRow> => ({
           sum: yuan(sum(rows, finesOf)),
           goods: yuan(sum(rows, ({ goodsValueFen }) => goodsValueFen ?? 0)),
         })}</p>`,
-  export: (ask) => download(exportApi.cases, ask),
+  export: async (ask) => download((await exports()).cases, ask),
   ...(may('import.run') ? pastingInto('case', pasting) : {}),
 });
 

@@ -5,12 +5,12 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListAsk, ListOf } from '#client/dossiers/ledger-list.ts';
 import { spineQuery } from '#client/dossiers/spine-filters.ts';
+import { exports } from '#client/exports/exports.ts';
 import { type PasteRows, pasteRows, pastingInto } from '#client/imports/pasting.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
 import { complaintApi } from '#shared/complaints/complaint.api.ts';
 import type { ComplaintRow } from '#shared/complaints/complaint.schema.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { askEntry } from './ask-entry.ts';
 import './complaint-bulk.ts';
 import { complaintColumns } from './complaint-columns.ts';
@@ -59,7 +59,7 @@ const ledger = (pasting: () => PasteRows | null): ListOf<ComplaintRow> => ({
       body: { version: row.version, [field]: change } as never,
     });
   },
-  export: (ask) => download(exportApi.complaints, ask),
+  export: async (ask) => download((await exports()).complaints, ask),
   ...(may('import.run') ? pastingInto('complaint', pasting) : {}),
 });
 

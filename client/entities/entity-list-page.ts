@@ -7,6 +7,7 @@ import '#client/elements/empty-state.ts';
 import '#client/elements/filter-bar.ts';
 import '#client/elements/ledger-page.ts';
 import '#client/elements/problem-line.ts';
+import { exports } from '#client/exports/exports.ts';
 import { Address, changeQuery, type Filter } from '#client/kernel/address.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { PagedRows } from '#client/kernel/paged-rows.ts';
@@ -16,7 +17,6 @@ import { t } from '#client/kernel/words.ts';
 import { onElsewhere } from '#client/shell/live.ts';
 import { entityApi } from '#shared/entities/entity.api.ts';
 import type { EntityRow } from '#shared/entities/entity.schema.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { entityColumns } from './entity-columns.ts';
 import { entityFilterFields, entityQuery } from './entity-filters.ts';
 import './watch-asked.ts';
@@ -50,7 +50,7 @@ export class EntityListPage extends LitElement {
   });
   readonly #export = new Task(this, {
     autoRun: false,
-    task: () => download(exportApi.entities, { ...this.#ask(), ...(this.text ? { q: this.text } : {}) }),
+    task: async () => download((await exports()).entities, { ...this.#ask(), ...(this.text ? { q: this.text } : {}) }),
   });
 
   override connectedCallback(): void {

@@ -5,9 +5,9 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { stateWord } from '#client/dossiers/ledgers.ts';
+import { exports } from '#client/exports/exports.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { rectificationApi } from '#shared/rectifications/rectification.api.ts';
 import type { RectificationRow } from '#shared/rectifications/rectification.schema.ts';
 import { askRectification } from './ask-rectification.ts';
@@ -52,7 +52,7 @@ const ledger = (): ListOf<RectificationRow> => ({
     }`,
   selectable: true,
   bulk: (rows, done) => html`<rectification-bulk .rows=${rows} @bulk-done=${done}></rectification-bulk>`,
-  export: (ask) => download(exportApi.rectifications, ask),
+  export: async (ask) => download((await exports()).rectifications, ask),
 });
 
 /** S22: the ledger of orders to correct. */

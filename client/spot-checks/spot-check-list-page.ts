@@ -5,9 +5,9 @@ import { may } from '#client/auth/session.ts';
 import '#client/dossiers/ledger-list.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { nextWord } from '#client/dossiers/ledgers.ts';
+import { exports } from '#client/exports/exports.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { spotCheckApi } from '#shared/spot-checks/spot-check.api.ts';
 import type { SpotCheckRow } from '#shared/spot-checks/spot-check.schema.ts';
 import { askSpotCheck } from './ask-spot-check.ts';
@@ -43,7 +43,7 @@ const ledger = (): ListOf<SpotCheckRow> => ({
         ? html`<button class="primary no-print no-phone" @click=${() => askSpotCheck()}>＋ ${t('spot_checks.plan')}</button>`
         : nothing
     }`,
-  export: (ask) => download(exportApi.spotChecks, ask),
+  export: async (ask) => download((await exports()).spotChecks, ask),
 });
 
 /** S09: the ledger of spot checks. */

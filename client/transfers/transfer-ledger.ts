@@ -4,10 +4,10 @@ import { may } from '#client/auth/session.ts';
 import type { ListOf } from '#client/dossiers/ledger-list.ts';
 import { nextWord } from '#client/dossiers/ledgers.ts';
 import { spineQuery } from '#client/dossiers/spine-filters.ts';
+import { exports } from '#client/exports/exports.ts';
 import { changeQuery } from '#client/kernel/address.ts';
 import { call, download } from '#client/kernel/api.ts';
 import { t } from '#client/kernel/words.ts';
-import { exportApi } from '#shared/exports/export.api.ts';
 import { transferApi } from '#shared/transfers/transfer.api.ts';
 import type { TransferRow } from '#shared/transfers/transfer.schema.ts';
 import { inboxColumns, transferColumns, transferFilters } from './transfer-columns.ts';
@@ -58,6 +58,6 @@ export const transferLedger = (inbox: boolean): ListOf<TransferRow> => {
     },
     primary: () => (inbox ? scope() : begin()),
     ...(inbox ? { note: () => html`<p class="helper">${t('transfers.signing_counts')}</p>` } : {}),
-    export: (ask) => download(exportApi.transfers, { ...ask, ...always }),
+    export: async (ask) => download((await exports()).transfers, { ...ask, ...always }),
   };
 };
