@@ -62,7 +62,7 @@ export const exportApi = {
   spotChecks: {
     method: 'POST',
     url: '/api/exports/spot-checks',
-    config: { can: 'export.run' },
+    config: running,
     schema: {
       tags: ['exports'],
       body: Type.Object(
