@@ -9,7 +9,7 @@ import { type BeforeVisit, spotCheckApi } from '#shared/spot-checks/spot-check.a
 
 /**
  * Who has been to a business this year, how often anybody may, and who else is about to go: told before it goes on a list. Fires
- * `visits-merged` `{ officeId, plannedOn }` where whoever plans would rather go along.
+ * `visits-told` `{ full }`, and `visits-merged` `{ officeId, plannedOn }` where whoever plans would rather go along.
  */
 @customElement('before-visit')
 export class BeforeVisitBox extends LitElement {
@@ -32,6 +32,10 @@ export class BeforeVisitBox extends LitElement {
   readonly #before = new Task(this, {
     args: () => [this.entity] as const,
     task: async ([id], { signal }) => (id ? call(spotCheckApi.before, { params: { id }, signal }) : null),
+    onComplete: (told) =>
+      this.dispatchEvent(
+        new CustomEvent('visits-told', { detail: { full: told !== null && told.counted >= told.cap } }),
+      ),
   });
 
   override render() {

@@ -18,7 +18,9 @@ import { addDays } from '#shared/kernel/calendar.ts';
 import { invalid, Refusal } from '#shared/kernel/errors.ts';
 import { type Faults, type FormSchema, faultsOf } from '#shared/kernel/faults.ts';
 import { NOT_ENFORCING } from '#shared/offices/departments.ts';
+import { PREFECTURE } from '#shared/offices/regions.ts';
 import { DrawPlan, type DrawRow, drawApi, RiskWeights, USUAL_WEIGHTS } from '#shared/spot-checks/draw.api.ts';
+import './recusal-list.ts';
 
 const schema = DrawPlan as unknown as FormSchema;
 const WHOM = ['county', 'industry', 'kind', 'recentDays'];
@@ -43,6 +45,7 @@ export class DrawListPage extends LitElement {
   @state() private faults: Faults = {};
   /** The draw that is repeated, where one is. */
   @state() private again: DrawRow | undefined;
+  @state() private offices: readonly number[] = [];
   #key = uuid();
 
   readonly #list = new Task(this, { args: () => [], task: (_, { signal }) => call(drawApi.list, { signal }) });
@@ -71,8 +74,10 @@ export class DrawListPage extends LitElement {
     const offices = [...form.querySelectorAll<HTMLInputElement>('[name="office"]:checked')].map(({ value }) =>
       Number(value),
     );
+    const recusals = form.querySelector('recusal-list')?.value ?? [];
     return {
       ...answersOf(schema, form),
+      ...(recusals.length > 0 ? { recusals } : {}),
       weights,
       ...(offices.length > 0 ? { officeIds: offices } : {}),
       ...(this.again ? { againOf: this.again.id } : {}),
@@ -94,6 +99,7 @@ export class DrawListPage extends LitElement {
     };
     const combo = (name: 'county' | 'matter', choices: readonly { value: string; label: string }[]) => (id: string) =>
       html`<combo-box id=${id} name=${name} label=${t(`DrawPlan.${name}`)} .choices=${choices} ?invalid=${this.faults[name] !== undefined}></combo-box>`;
+    const own = officeOf(session()?.officeId)?.region;
     const custom = { county: combo('county', countyChoices()), matter: combo('matter', matterChoices()) };
     const field = (name: string) => fieldOf(schema, name, { faults: this.faults, values, look: { custom } });
     const failed = Object.keys(this.faults).length > 0 ? undefined : this.#prepare.error;
@@ -105,7 +111,7 @@ export class DrawListPage extends LitElement {
       ${faultSummary(schema, this.faults)}
       ${this.again ? html`<p class="problem" role="status">${t('draws.again_of', { title: this.again.title })}</p>${field('reason')}` : nothing}
       <div class="fields">${WHAT.map(field)}</div>
-      <h3>${t('draws.whom')}</h3><div class="fields">${WHOM.map(field)}</div>
+      <h3>${t('draws.whom')}</h3><div class="fields">${WHOM.filter((name) => name !== 'county' || own === PREFECTURE).map(field)}</div>
       <h3>${t('DrawPlan.weights')}</h3><div class="fields">${Object.entries(USUAL_WEIGHTS).map(
         ([
           one,
@@ -114,10 +120,16 @@ export class DrawListPage extends LitElement {
           <input id="weight-${one}" name="weight-${one}" type="text" inputmode="numeric" .value=${String(usual)} /></div>`,
       )}</div>
       <h3>${t('DrawPlan.officeIds')}</h3><div class="choices" role="group" aria-label=${t('DrawPlan.officeIds')}>${this.#offices()}</div>
+      <h3>${t('DrawPlan.recusals')}</h3><recusal-list .offices=${this.offices.length > 0 ? this.offices : [session()?.officeId ?? 0]}></recusal-list>
       <div class="actions"><button class="primary" ?disabled=${this.#prepare.status === 1}>${t('draws.prepare')}</button></div>
       <problem-line .error=${failed}></problem-line>
     </form>`;
   }
+
+  readonly #chosen = () => {
+    const chosen = this.renderRoot.querySelectorAll<HTMLInputElement>('[name="office"]:checked');
+    this.offices = [...chosen].map(({ value }) => Number(value));
+  };
 
   /** One's own office, and those of the same line: they may send inspectors along. */
   #offices() {
@@ -128,7 +140,7 @@ export class DrawListPage extends LitElement {
     });
     return line.map(
       ({ value }) =>
-        html`<label><input type="checkbox" name="office" value=${value} ?checked=${Number(value) === own?.id} />${officeShort(Number(value))}</label>`,
+        html`<label><input type="checkbox" name="office" value=${value} ?checked=${Number(value) === own?.id} @change=${this.#chosen} />${officeShort(Number(value))}</label>`,
     );
   }
 
@@ -143,7 +155,7 @@ export class DrawListPage extends LitElement {
     const { id, title, matter, county, size, pool, preparedAt, drawnAt, personId, reason } = row;
     return html`<tr><td><a href="/draws/${id}">${title}</a>${reason ? html`<small> ${t('draws.again')}：${reason}</small>` : nothing}</td>
       <td>${[county ? regionName(county) : '', say(`matter.${matter}`)].filter(Boolean).join(' · ')}</td>
-      <td>${t('look_backs.of', { size, pool })} ${drawnAt ? nothing : html`<small>${t('draws.waits')}</small>`}</td>
+      <td>${t('draws.of', { size, pool })} ${drawnAt ? nothing : html`<small>${t('draws.waits')}</small>`}</td>
       <td>${timeOf(drawnAt ?? preparedAt)} ${personName(personId)}</td>
       <td>${
         drawnAt

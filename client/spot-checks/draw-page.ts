@@ -48,7 +48,7 @@ export class DrawPage extends LitElement {
       draw;
     const left = draw.excluded.filter(({ n }) => n > 0);
     return html`<section class="sheet"><h1>${title}</h1><dl class="facts">
-        <dt>${t('draws.sample')}</dt><dd>${t('look_backs.of', { size, pool })}</dd>
+        <dt>${t('draws.sample')}</dt><dd>${t('draws.of', { size, pool })}</dd>
         <dt>${t('draws.left_out')}</dt><dd>${left.length === 0 ? t('draws.nobody') : left.map(({ why, n }) => html`<div>${t(`draw.excluded.${why}`)} ${n}</div>`)}</dd>
         ${draw.capped.length > 0 ? html`<dt>${t('draw.excluded.cap')}</dt><dd>${draw.capped.map(({ id, name }) => html`<div><a href="/entities/${id}">${name}</a></div>`)}</dd>` : nothing}
         <dt>${t('DrawPlan.mode')}</dt><dd>${t(`draw.mode.${mode}`)} · ${t('draws.inspectors', { n: inspectors })}</dd>

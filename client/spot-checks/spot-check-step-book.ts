@@ -17,7 +17,7 @@ import { SpotCheckStep } from '#shared/spot-checks/spot-check.asks.ts';
 import { followUpsOf } from '#shared/spot-checks/spot-check.lists.ts';
 import type { SpotCheck } from '#shared/spot-checks/spot-check.schema.ts';
 import { type SpotCheckStepName, spotCheckStep } from '#shared/spot-checks/spot-check.workflow.ts';
-import './before-visit.ts';
+import './visit-reason.ts';
 import './check-outcome.ts';
 
 /** The sheet 抽样单. */
@@ -113,10 +113,6 @@ const CUSTOM: Record<string, (asked: Asked) => (id: string) => unknown> = {
     () =>
       html`<row-list name="officers" words="Officer" .schema=${Officer} .only=${['name', 'certificate', 'validUntil']}
         .rows=${record.officers.length > 0 ? record.officers : (record.drawnIds ?? []).map((id) => ({ name: personName(id) }))} .least=${2} .faults=${faults}></row-list>`,
-  overCapReason:
-    ({ record }) =>
-    (id) =>
-      html`${record.subjectId ? html`<before-visit .entity=${record.subjectId}></before-visit>` : nothing}<input id=${id} name="overCapReason" maxlength="500" autocomplete="off" />`,
   disposal:
     ({ record, faults }) =>
     () =>
@@ -161,6 +157,8 @@ export const SPOT_CHECK_BOOK: StepBook<SpotCheck> = {
   blockers: () => [],
   control(field, asked) {
     if (!isAsked(field, asked)) return nothing;
+    if (field === 'overCapReason')
+      return html`<visit-reason .entity=${asked.record.subjectId ?? 0} .faults=${asked.faults}></visit-reason>`;
     const draw = CUSTOM[field]?.(asked);
     const look = {
       name: NAMES[asked.step] ?? 'SpotCheckStep',

@@ -23,6 +23,8 @@ export const drawScreenWords = {
     'Again for “{title}”: with a reason; the first stays',
   ],
   'draws.sample': ['抽取', 'Drawn'],
+  'draws.of': ['{pool} 户中抽 {size} 户', '{size} of {pool}'],
+  'draws.recusal_why': ['回避理由', 'Why they stand back'],
   'draws.by': ['抽取人', 'By'],
   'draws.left_out': ['不抽', 'Left out'],
   'draws.nobody': ['没有', 'Nobody'],

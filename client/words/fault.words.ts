@@ -25,6 +25,7 @@ export const faultWords = {
   'fault.too_late': ['已过法定期限', 'Past the limit of the law'],
   'fault.all_boxes': ['五项都要写明', 'All five are to be filled in'],
   'fault.more_than_due': ['合格数不超过实检数，实检数不超过应检数', 'Passed of verified, verified of due'],
+  'fault.not_own': ['只能在本县市抽取', 'Only from one’s own county'],
   'fault.not_drawn': ['第一次还没有抽取', 'The first was not drawn yet'],
   'fault.before_plan': ['早于计划日期', 'Before the planned day'],
   'fault.before_visit': ['早于检查日期', 'Before the visit'],

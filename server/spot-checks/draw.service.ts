@@ -4,6 +4,7 @@ import { record } from '#server/audit/audit.service.ts';
 import { entitiesNamed } from '#server/entities/entity.pool.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { checkEnforcing } from '#server/offices/enforcing.ts';
+import { officePlaces } from '#server/offices/office.places.ts';
 import { PARTY_KINDS } from '#shared/cases/case.lists.ts';
 import { matterOf } from '#shared/complaints/routing.ts';
 import { cleanText } from '#shared/entities/identity.ts';
@@ -32,8 +33,9 @@ export const drawsOf = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>): Promise<Draw
   tx.select().from(draws).where(eq(draws.officeId, actor.officeId)).orderBy(desc(draws.id)).limit(200);
 
 /** Fixes everything before anything is drawn: the pool and a seed nobody has seen, each with its hash. */
-export async function prepareDraw(work: Work, plan: DrawPlan): Promise<number> {
+export async function prepareDraw(work: Work, asked: DrawPlan): Promise<number> {
   await checkEnforcing(work);
+  const plan = { ...asked, ...(await ownCounty(work, asked)) };
   checkPlan(work, plan);
   if (plan.againOf) {
     const first = await reachDraw(work, plan.againOf);
@@ -121,6 +123,14 @@ function checkOf(plan: DrawPlan, entity: Named, joint: number[]) {
     ...(joint.length > 0 ? { jointOfficeIds: joint } : {}),
     restricted: false,
   };
+}
+
+/** A county's office draws from its own county; the prefecture's from whichever it names, or all. */
+async function ownCounty({ tx, actor }: Work, { county }: DrawPlan): Promise<Pick<DrawPlan, 'county'>> {
+  const region = (await officePlaces(tx)).find(({ id }) => id === actor.officeId)?.region;
+  if (!region || region === PREFECTURE) return {};
+  if (county && county !== region) throw invalid({ county: 'not_own' });
+  return { county: region };
 }
 
 function checkPlan(work: Work, plan: DrawPlan) {

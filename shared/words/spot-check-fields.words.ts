@@ -37,7 +37,6 @@ export const spotCheckFieldWords = {
   'SpotCheckStep.entryCode': ['入企登记码', 'Entry code'],
   'SpotCheckStep.entryCode.helper': ['扫码或者填写', 'Scanned or written'],
   'SpotCheckStep.overCapReason': ['超过上限的理由', 'Why beyond the cap'],
-  'SpotCheckStep.overCapReason.helper': ['达到上限时填写', 'Where the cap is reached'],
   'SpotCheckStep.result': ['检查结果', 'Result'],
   'SpotCheckStep.followUp': ['后续处置', 'Follow-up'],
   'SpotCheckStep.findings': ['检查情况', 'What was found'],

@@ -200,7 +200,7 @@ describe('in the sample workspace, for every endpoint and every account', () => 
           if ([200, 201, 202].includes(answer.statusCode)) answered.add(door.name);
           const at = `${account.account} ${door.name} ${id}: ${answer.statusCode}`;
           if (answer.statusCode >= 500) leaks.push(`${at} ${text.slice(0, 200)}`);
-          for (const [number] of text.matchAll(/(?:TS|AJ|YS|ZG|ZX|RW)-\d\d-\d+/g))
+          for (const [number] of text.matchAll(/(?:TS|AJ|YS|ZG|JC|ZX|RW)-\d\d-\d+/g))
             if (idOf.has(number) && !seen.has(idOf.get(number)!) && !AUDIT_DOORS.test(door.name))
               leaks.push(`${at} number ${number}`);
           for (const [number] of text.matchAll(OFFICIAL)) {

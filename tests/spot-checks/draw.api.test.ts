@@ -151,6 +151,9 @@ describe('a draw', () => {
 
     const many = await people.chief.post('/api/draws', { ...PLAN, size: 50 });
     expect(many.json().detail.fields).toEqual({ size: 'more_than_pool' });
+    expect((await people.chief.post('/api/draws', { ...PLAN, county: '623021' })).json().detail.fields).toEqual({
+      county: 'not_own',
+    });
     expect((await people.lintan.get(`/api/draws/${draw.id}`)).statusCode).toBe(404);
     expect((await people.coordinator.post('/api/draws', PLAN)).statusCode).toBe(403);
     const foreign = await people.chief.post('/api/draws', { ...PLAN, officeIds: [OFFICES.xiaheBlock.id] });
