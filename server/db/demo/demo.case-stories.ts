@@ -117,9 +117,11 @@ function inventParty(chance: Chance, county: string, { subjectName }: Story): Pa
 /** Two officers with their certificates. */
 export const officers = (chance: Chance) => {
   const first = chance.between(100, 140);
-  return [first, first + chance.between(1, 9)].map((number) => ({
-    name: inventedName(chance),
-    certificate: `甘0941${number}`,
-    validUntil: '2029-12-31',
-  }));
+  const name = inventedName(chance);
+  let other = inventedName(chance);
+  while (other === name) other = inventedName(chance);
+  return [
+    { name, number: first },
+    { name: other, number: first + chance.between(1, 9) },
+  ].map(({ name, number }) => ({ name, certificate: `甘0941${number}`, validUntil: '2029-12-31' }));
 };

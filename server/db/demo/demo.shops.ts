@@ -1,6 +1,6 @@
 import type { INDUSTRIES, LICENCE_KINDS } from '#shared/entities/entity.lists.ts';
 
-type Industry = (typeof INDUSTRIES)[number];
+export type Industry = (typeof INDUSTRIES)[number];
 type LicenceKind = (typeof LICENCE_KINDS)[number];
 
 /** A kind of shop as complaints name it: its industry, what it must hold, and how it is called in Tibetan. */
@@ -61,6 +61,9 @@ export const SHOPS: Readonly<Record<string, Shop>> = {
 };
 
 export const GENERAL_SHOP: Shop = shop('retail', [], 'ཚོང་ཁང་།');
+
+/** The trade a kind of shop is in. */
+export const industryOf = (kind: string): Industry => (SHOPS[kind] ?? GENERAL_SHOP).industry;
 
 /** Shop names that are also written in Tibetan. */
 export const NAMES_BO: Readonly<Record<string, string>> = {

@@ -6,13 +6,34 @@ import type { Chance } from './chance.ts';
 import { officers } from './demo.case-stories.ts';
 import type { Stock } from './demo.entities.ts';
 import { SAMPLED, sampleRoad } from './demo.sample-roads.ts';
+import { type Industry, industryOf } from './demo.shops.ts';
 
 /** One act in a check's invented life. */
 export type SpotCheckAct = { readonly afterDays: number; readonly by: 'inspector' | 'approver' } & (
   | { readonly kind: 'step'; readonly step: Omit<SpotCheckStep, 'version' | 'on'> }
   | { readonly kind: 'answers'; readonly answers: ChecklistAnswers['answers'] }
   | { readonly kind: 'order'; readonly problem: string; readonly violated: string }
+  | { readonly kind: 'visited'; readonly officers: ReturnType<typeof officers> }
 );
+
+/** In which trades a matter is checked; one that is not named here is checked in every shop. */
+const TRADES: Readonly<Record<string, readonly Industry[]>> = {
+  'food.catering': ['catering'],
+  'food.label': ['food_retail', 'food_making'],
+  'food.quality': ['food_retail', 'food_making'],
+  'food.additive': ['food_retail', 'food_making'],
+  'drug.medicine': ['drugs', 'herbs'],
+  'measure.instrument': ['market', 'farm_produce', 'food_retail', 'fuel'],
+  'product.gas': ['fuel', 'appliances', 'building', 'equipment'],
+  'product.children': ['retail', 'clothing', 'education'],
+  'farm.meat': ['farm_produce'],
+  'farm.residue': ['farm_produce', 'market'],
+  'service.lodging': ['lodging', 'tourism'],
+};
+const fits =
+  (shop: Stock) =>
+  ([matter]: readonly [string, ...unknown[]]) =>
+    TRADES[matter]?.includes(industryOf(shop.shop)) ?? true;
 
 /** What is checked, whose business it is, and what inspectors find wrong there. */
 const SUBJECTS = [
@@ -51,8 +72,9 @@ export function inventSpotCheck(
   chance: Chance,
   { day, recent, shop }: { day: string; recent: boolean; shop: Stock },
 ): { plan: SpotCheckPlan; department: string; acts: SpotCheckAct[] } {
-  const sampled = chance.is(0.25) ? chance.one(SAMPLED) : null;
-  const [inspected, by, inspects, faults] = chance.one(SUBJECTS);
+  const samples = SAMPLED.filter(fits(shop));
+  const sampled = samples.length > 0 && chance.is(0.4) ? chance.one(samples) : null;
+  const [inspected, by, inspects, faults] = chance.one(SUBJECTS.filter(fits(shop)));
   const [matter, department, title] = sampled
     ? [sampled[0], sampled[1], `${sampled[2]}监督抽检`]
     : [inspected, by, inspects];
@@ -156,6 +178,8 @@ function roadOf(chance: Chance, { plan, faults, ahead }: Course): SpotCheckAct[]
     );
   acts.push(step(chance.between(1, 4), 'approver', { step: 'confirm' }));
   acts.push(step(chance.between(2, 12), 'inspector', { step: 'publish', text: '国家企业信用信息公示系统（甘肃）' }));
+  if (followUp === 'order' && chance.is(0.95))
+    acts.push({ kind: 'visited', afterDays: chance.between(3, 8), by: 'inspector', officers: officers(chance) });
   if (found && chance.is(0.7)) acts.push(step(20, 'inspector', { step: 'settle', text: '后续处置已办结' }));
   return acts;
 }

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
-import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { linksOf } from '#server/dossiers/parts.service.ts';
+import { standingDossier } from '#server/dossiers/reach.service.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { orderRectification } from '#server/rectifications/rectification.order.ts';
+import { stepRectification } from '#server/rectifications/rectification.step.ts';
 import { sampleOf } from '#server/spot-checks/sample.standing.ts';
 import { answerChecklist } from '#server/spot-checks/spot-check.answers.ts';
 import { planSpotCheck } from '#server/spot-checks/spot-check.plan.ts';
@@ -11,6 +11,7 @@ import { stepSpotCheck } from '#server/spot-checks/spot-check.step.ts';
 import type { Actor } from '#shared/auth/permissions.ts';
 import { ENDS, type Kind } from '#shared/dossiers/dossier.kinds.ts';
 import { addDays } from '#shared/kernel/calendar.ts';
+import type { RectificationStep } from '#shared/rectifications/rectification.asks.ts';
 import type { SpotCheckPlan } from '#shared/spot-checks/spot-check.asks.ts';
 import { Chance } from './chance.ts';
 import type { Stock } from './demo.entities.ts';
@@ -24,6 +25,7 @@ interface Life {
   readonly officeId: number;
   readonly acts: SpotCheckAct[];
   id: number;
+  orderId?: number;
 }
 type Due = { readonly life: Life; readonly at: number };
 type WorkOf = (actor: Actor) => Work;
@@ -64,16 +66,38 @@ export class SpotCheckLives {
     }
   }
 
-  async #happen({ id, plan }: Life, act: SpotCheckAct, day: string, work: Work) {
-    const [row] = await work.tx.select().from(dossiers).where(eq(dossiers.id, id));
-    const { version } = row!;
+  async #happen(life: Life, act: SpotCheckAct, day: string, work: Work) {
+    const { id, plan } = life;
+    const { version } = await standingDossier(work.tx, id, 'spot_check');
     if (act.kind === 'answers') return void (await answerChecklist(work, id, { version, answers: act.answers }));
-    if (act.kind === 'order') return void (await orderRectification(work, orderOf(id, plan, act, day)));
+    if (act.kind === 'order') {
+      life.orderId = (await orderRectification(work, orderOf(id, plan, act, day))).id;
+      return;
+    }
+    if (act.kind === 'visited') return visit(work, life.orderId!, act.officers, day);
     if (act.step.step === 'settle' && (await stillOpen(work, id))) return;
     if (act.step.step === 'dispose' && (await sampleOf(work.tx, id))?.retest === 'overturned')
       return void (await stepSpotCheck(work, id, { step: 'dispose', version, on: day }));
     await stepSpotCheck(work, id, { ...act.step, version, on: day });
   }
+}
+
+/** The shop says it has put right what was ordered, and is looked at the same day. */
+async function visit(work: Work, orderId: number, officers: RectificationStep['officers'], on: string) {
+  const take = async (asked: Omit<RectificationStep, 'version' | 'on'>) =>
+    stepRectification(work, orderId, {
+      ...asked,
+      on,
+      version: (await standingDossier(work.tx, orderId, 'rectification')).version,
+    });
+  await take({ step: 'report', text: '已按要求整改完毕，请予复查。' });
+  await take({
+    step: 'visit',
+    result: 'passed',
+    officers,
+    text: '现场复查，已整改到位。',
+    noPictures: '已核对现场和票据原件。',
+  });
 }
 
 /** What came of a check is not done, or the check is finished already. */
