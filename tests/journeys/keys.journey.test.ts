@@ -63,3 +63,28 @@ test('a letter in the list opens the row it stands on at a step, with the first 
   await page.keyboard.press('s');
   expect(await page.locator('step-dialog').count()).toBe(0);
 });
+
+test('keys pressed while a word is being composed are the input method’s: nothing is sent and nothing closes', async () => {
+  const { open } = await listeningWorld();
+  const page = await open('liaison');
+  await page.locator('side-rail').waitFor();
+  await page.keyboard.press('n');
+  const title = page.locator('complaint-entry input[name="title"]');
+  await title.focus();
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: 'dong chong', selectionStart: 10, selectionEnd: 10 });
+  expect(await title.inputValue()).toBe('dong chong');
+
+  for (const key of ['Enter', 'Escape', 'Control+Enter']) await page.keyboard.press(key);
+  expect(await page.locator('complaint-entry form').isVisible()).toBe(true);
+  expect(await page.locator('complaint-entry .fault').count()).toBe(0);
+  expect(await title.evaluate((field) => field.matches(':focus'))).toBe(true);
+
+  await input.send('Input.insertText', { text: '冬虫夏草掺假' });
+  expect(await title.inputValue()).toBe('冬虫夏草掺假');
+  await page.waitForTimeout(300); // the key that ends a composition is still the input method's
+  await page.keyboard.press('Control+Enter');
+  await page.locator('complaint-entry .fault').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('complaint-entry form').waitFor({ state: 'hidden' });
+});
