@@ -9,7 +9,7 @@ import { say, t } from '#client/kernel/words.ts';
 import { personName } from '#client/offices/directory.ts';
 import { needsHearingOffer } from '#shared/cases/case.money.ts';
 import type { Case } from '#shared/cases/case.schema.ts';
-import { leftOut, NOT_STATED } from '#shared/cases/not-stated.ts';
+import { isImported, leftOut, NOT_STATED } from '#shared/cases/not-stated.ts';
 import './case-parties.ts';
 import { wayTo } from './case-ways.ts';
 
@@ -143,6 +143,7 @@ export class CaseFile extends LitElement {
     const ordered = (it.fineFen ?? 0) + (it.gainsFen ?? 0);
     const paid = it.payments.reduce((all, { amountFen }) => all + amountFen, 0);
     const surcharge = it.surchargeFen ?? 0;
+    if (it.leftFen === null && isImported(it.sourceNote)) return line('cases.left', t('cases.payment_not_stated'));
     const left = it.leftFen ?? 0;
     return html`<dt>${t('cases.left')}</dt><dd class="sum"><strong>${yuan(left)}</strong>
         ${it.access === 'overview' ? nothing : html`<br /><small>${t('cases.ordered')} ＋ ${t('cases.surcharge')} − ${t('cases.paid')}：${t('cases.sum_says', { ordered: yuan(ordered), surcharge: yuan(surcharge), paid: yuan(paid), left: yuan(left) })}</small>`}

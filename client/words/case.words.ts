@@ -53,6 +53,7 @@ export const caseScreenWords = {
   'list.filter.procedure': ['程序', 'Procedure'],
   'list.filter.decided': ['决定日期', 'Decided on'],
   'cases.left_out': ['导入资料未载明，待补充', 'Not in the imported file, to be completed'],
+  'cases.payment_not_stated': ['导入资料未载明缴款情况', 'The imported file does not say what was paid'],
   'cases.not_stated': ['未载明，待补充', 'Not stated, to be completed'],
   'missing.violation': ['违法行为', 'violation'],
   'missing.parties': ['当事人', 'party'],

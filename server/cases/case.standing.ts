@@ -11,6 +11,7 @@ import type { CaseFile } from '#shared/cases/case.sections.ts';
 import type { CaseStanding } from '#shared/cases/case.steps.ts';
 import type { CaseState } from '#shared/cases/case.workflow.ts';
 import { limitationOf } from '#shared/cases/limitation.ts';
+import { isImported } from '#shared/cases/not-stated.ts';
 import { partiesOf } from './case.parties.ts';
 import { type CaseColumns, type CasePartyRow, casePayments, cases } from './case.table.ts';
 import { evidenceCount } from './evidence.service.ts';
@@ -54,7 +55,7 @@ export type WholeCase = CaseColumns & {
   readonly carrying: boolean;
 };
 
-type Ordered = Pick<WholeCase, 'penalties' | 'payments' | 'outcome' | 'payBy' | 'decidedOn'>;
+type Ordered = Pick<WholeCase, 'penalties' | 'payments' | 'outcome' | 'payBy' | 'decidedOn' | 'sourceNote'>;
 
 /** Reads a case and what belongs to it. */
 export async function wholeCaseOf(tx: Tx, id: number, today: string): Promise<WholeCase> {
@@ -84,9 +85,10 @@ export function fileOf(own: WholeCase): CaseFile {
 export const balanceOn = (own: Ordered, today: string) =>
   balanceOf(own.penalties, own.payments, own.outcome === 'penalty' ? own.payBy : null, today);
 
-/** The sum still to be paid of what was decided; null before the decision. */
+/** The sum still to be paid of what was decided; null before the decision, and where an import told nothing of what was paid. */
 export function leftFenOf(own: Ordered, today: string): number | null {
   if (own.decidedOn === null) return null;
+  if (isImported(own.sourceNote) && own.payments.length === 0) return null;
   const { left } = balanceOn(own, today);
   return Math.max(0, left.fine) + Math.max(0, left.gains) + Math.max(0, left.surcharge);
 }

@@ -5,6 +5,9 @@ export const CODE_NOT_STATED = '导入资料未载明';
 /** How the source of an imported decision begins. */
 export const IMPORTED = '导入：';
 
+/** Whether a case came with its decision, from a file. */
+export const isImported = (sourceNote: string | null): boolean => sourceNote?.startsWith(IMPORTED) ?? false;
+
 interface Told {
   readonly sourceNote: string | null;
   readonly violation: string | null;
@@ -14,7 +17,7 @@ interface Told {
 
 /** What an imported decision's file left out, by field: it stands as a gap to be completed, never as a fact. */
 export function leftOut({ sourceNote, violation, basis, parties = [] }: Told): ('violation' | 'basis' | 'parties')[] {
-  if (!sourceNote?.startsWith(IMPORTED)) return [];
+  if (!isImported(sourceNote)) return [];
   return [
     ...(violation === NOT_STATED ? (['violation'] as const) : []),
     ...(basis === null ? (['basis'] as const) : []),

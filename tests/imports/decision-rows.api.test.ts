@@ -121,7 +121,7 @@ test('what a decision’s file left out stands as a gap, and may be completed al
   await taken(people.liaison, it.id);
   const { id } = (await casesOf(people.liaison, it.id))[0]!;
   const before = (await people.liaison.get(`/api/cases/${id}`)).json();
-  expect(before).toMatchObject({ state: 'decided', violation: '未载明', basis: null });
+  expect(before).toMatchObject({ state: 'decided', violation: '未载明', basis: null, leftFen: null });
 
   const edit = (fields: object, version: number) => people.inspector.patch(`/api/cases/${id}`, { ...fields, version });
   expect((await edit({ nature: '违法' }, before.version)).json()).toMatchObject({
