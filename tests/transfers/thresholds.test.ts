@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MATTER_CODES } from '#shared/complaints/routing.ts';
+import { thresholdAsked, thresholdFrom } from '#shared/transfers/threshold.form.ts';
 import {
   CRIME_THRESHOLDS,
   type CrimeFacts,
@@ -112,4 +113,22 @@ test('more of anything never answers a question, and what was answered covers no
     }),
   );
   expect(MEASURES.length).toBe(5);
+});
+
+test('a new version begins with what stands, keeps offence and matters, and holds from its own first day', () => {
+  for (const before of CRIME_THRESHOLDS) {
+    const asked = thresholdAsked(before);
+    const version = thresholdFrom(before, { ...asked, validFrom: '2027-01-01', source: '新的司法解释' });
+
+    expect({ ...version, any: new Set(version.any) }).toEqual({
+      ...before,
+      any: new Set(before.any),
+      source: '新的司法解释',
+      validFrom: '2027-01-01',
+      validUntil: null,
+    });
+    const chosen = (day: string) =>
+      thresholdsOn([version, ...CRIME_THRESHOLDS], day).find(({ offence }) => offence === before.offence);
+    expect([chosen('2026-12-31')?.source, chosen('2027-01-01')?.source]).toEqual([before.source, '新的司法解释']);
+  }
 });
