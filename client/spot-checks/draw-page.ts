@@ -19,6 +19,8 @@ export class DrawPage extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s-4); padding: var(--s-4); max-width: 72rem; }
       .facts { margin: var(--s-2) 0; }
+      .names { display: flex; flex-wrap: wrap; gap: 0 var(--s-4); }
+      .names a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
       .code { overflow-wrap: anywhere; }
       .scroll { overflow-x: auto; }
       @media (max-width: 640px) { :host { padding: var(--s-3) 0; } .sheet { border-radius: 0; border-left: 0; border-right: 0; padding: var(--s-3); } .facts { grid-template-columns: 6rem minmax(0, 1fr); } }
@@ -50,7 +52,7 @@ export class DrawPage extends LitElement {
     return html`<section class="sheet"><h1>${title}</h1><dl class="facts">
         <dt>${t('draws.sample')}</dt><dd>${t('draws.of', { size, pool })}</dd>
         <dt>${t('draws.left_out')}</dt><dd>${left.length === 0 ? t('draws.nobody') : left.map(({ why, n }) => html`<div>${t(`draw.excluded.${why}`)} ${n}</div>`)}</dd>
-        ${draw.capped.length > 0 ? html`<dt>${t('draw.excluded.cap')}</dt><dd>${draw.capped.map(({ id, name }) => html`<div><a href="/entities/${id}">${name}</a></div>`)}</dd>` : nothing}
+        ${draw.capped.length > 0 ? html`<dt>${t('draw.excluded.cap')}</dt><dd class="names">${draw.capped.map(({ id, name }) => html`<a href="/entities/${id}">${name}</a>`)}</dd>` : nothing}
         <dt>${t('DrawPlan.mode')}</dt><dd>${t(`draw.mode.${mode}`)} · ${t('draws.inspectors', { n: inspectors })}</dd>
         <dt>${t('draws.pool_hash')}</dt><dd class="code">${poolHash}</dd>
         <dt>${t('draws.seed_hash')}</dt><dd class="code">${seedHash}</dd>

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Work } from '#server/kernel/work.ts';
-import type { EntityKind } from '#shared/entities/entity.lists.ts';
+import { CODED_KINDS, type EntityKind } from '#shared/entities/entity.lists.ts';
 import { nameShown } from './entity.shown.ts';
 import { type EntityColumns, entities } from './entity.table.ts';
 
@@ -10,6 +10,9 @@ export interface PoolAsk {
   readonly industry?: EntityColumns['industry'] | undefined;
   readonly kind?: EntityKind | undefined;
 }
+
+/** What is entered to be inspected, where no kind is named: a product or a vehicle is not. */
+const BUSINESSES = [...CODED_KINDS, 'premises'] as const;
 
 /** Entities that fit, in the order of their numbers, with what leaves them out or weighs them; what was merged away is not there. */
 export const poolRows = ({ tx }: Pick<Work, 'tx'>, { county, industry, kind }: PoolAsk, limit: number) =>
@@ -26,7 +29,7 @@ export const poolRows = ({ tx }: Pick<Work, 'tx'>, { county, industry, kind }: P
         isNull(entities.mergedInto),
         county ? eq(entities.county, county) : undefined,
         industry ? eq(entities.industry, industry) : undefined,
-        kind ? eq(entities.kind, kind) : undefined,
+        kind ? eq(entities.kind, kind) : inArray(entities.kind, [...BUSINESSES]),
       ),
     )
     .orderBy(asc(entities.id))

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { aClue } from '#tests/cases/a-case.ts';
 import { filer } from '#tests/entities/a-library.ts';
 import { anOrder } from '#tests/rectifications/a-rectification.ts';
+import { planned } from '#tests/spot-checks/a-spot-check.ts';
 import { closeBrowser, DESK, listeningWorld, PHONE } from '#tests/support/browser.ts';
 import { settling } from '#tests/support/settled.ts';
 import { type Asker, aCode, anIntake, type PersonName } from '#tests/support/world.ts';
@@ -64,6 +65,9 @@ const PAGES: readonly [PersonName, string][] = [
   ['liaison', '/rectifications'],
   ['liaison', '/rectifications/5'],
   ['chief', '/look-backs'],
+  ['liaison', '/spot-checks'],
+  ['liaison', '/spot-checks/6'],
+  ['chief', '/draws'],
   ['liaison', '/entities'],
   ['liaison', '/entities/1'],
   ['liaison', '/entities/1?tab=timeline'],
@@ -147,6 +151,10 @@ test('no page has a fault of WCAG 2.2 AA that a machine can find, at a desk or o
   expect((await drafted(people)).id).toBe(3);
   expect((await sentToPolice(people)).id).toBe(4);
   expect((await liaison.post('/api/rectifications', anOrder())).json().id).toBe(5);
+  const check = await planned(inspector, { subjectId: 1 });
+  await check.begin(inspector);
+  await check.answer(inspector, [{ item: 'stale', answer: 'fails', note: '三袋面粉过期' }]);
+  expect(check.now.id).toBe(6);
   await liaison.post('/api/feedback', { page: '/complaints', text: '打印的字太小' });
   const found: Record<string, string[]> = {};
   for (const name of new Set(PAGES.map(([who]) => who))) {
