@@ -20,6 +20,8 @@ const USUAL_DAYS = 60;
 @customElement('campaign-entry')
 export class CampaignEntry extends EntryDrawer {
   @state() private template = '';
+  /** As they stand in the grid, so that drawing the form anew takes none of them away. */
+  #members: CampaignDraft['members'] = [];
 
   constructor() {
     super({
@@ -48,6 +50,10 @@ export class CampaignEntry extends EntryDrawer {
     return super.check({ basis: '', aims: '', phases: [], ...answers });
   }
 
+  protected override typed({ members }: Answers): void {
+    if (Array.isArray(members)) this.#members = members as CampaignDraft['members'];
+  }
+
   /** Fills the form with what a template says; offices and numbers stay as they were entered. */
   readonly #filled = (event: Event) => {
     event.stopPropagation();
@@ -73,7 +79,7 @@ export class CampaignEntry extends EntryDrawer {
         </select></div>
       <div class="wide">${field('title')}</div>
       ${field('from')} ${field('until')} ${field('reportBy')} ${field('reporting')}
-      <div class="wide">${field('members', (id) => html`<plan-grid id=${id} .value=${(this.answers['members'] ?? []) as CampaignDraft['members']}></plan-grid>`)}</div>
+      <div class="wide">${field('members', (id) => html`<plan-grid id=${id} .value=${this.#members}></plan-grid>`)}</div>
       ${field('basis')} ${field('aims')}
       <div class="wide">${field('phases')}</div>
       <details class="wide"><summary>${t('CampaignDraft.matters')}</summary>${field('matters')}</details>

@@ -15,7 +15,7 @@ export class CampaignField extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [base, inputs, css`:host { display: block; } :host([hidden]) { display: none; }`];
 
-  @property() name = 'campaignId';
+  @property({ reflect: true }) name = 'campaignId';
   @property() value = '';
   @property() fault = '';
 

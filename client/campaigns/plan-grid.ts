@@ -36,7 +36,7 @@ export class PlanGrid extends LitElement {
     `,
   ];
 
-  @property() name = 'members';
+  @property({ reflect: true }) name = 'members';
   @property({ attribute: false }) value: readonly Member[] = [];
   @property() fault = '';
   @state() private kind: TargetKind | undefined;

@@ -95,6 +95,8 @@ const PAGES: readonly [PersonName, string][] = [
   ['systemAdmin', '/fields'],
   ['systemAdmin', '/feedback'],
   ['systemAdmin', '/system'],
+  ['coordinator', '/coord'],
+  ['coordinator', '/campaigns'],
   ['policeman', '/police'],
   ['policeman', '/transfers/4'],
   ['auditAdmin', '/audit'],
