@@ -28,9 +28,9 @@ export class PlanGrid extends LitElement {
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; font-size: var(--t-2); }
       th { font-weight: 400; color: var(--ink-2); padding: 2px 4px; text-align: center; white-space: nowrap; }
-      th[scope="row"] { text-align: left; padding-right: var(--s-2); }
+      th[scope="row"] { text-align: left; padding-right: var(--s-2); position: sticky; left: 0; background: var(--sheet); }
       td { padding: 1px; text-align: center; }
-      td input { width: 3.25rem; min-height: 1.75rem; padding: 0 4px; text-align: center; font-variant-numeric: tabular-nums; }
+      td input { width: 2.75rem; min-height: 1.75rem; padding: 0 4px; text-align: center; font-variant-numeric: tabular-nums; }
       .none { color: var(--ink-3); }
       @media (max-width: 640px) { .heads { grid-template-columns: minmax(0, 1fr); } td input { min-height: 2.75rem; } }
     `,
