@@ -20,6 +20,12 @@ import { inventSpotCheck, type SpotCheckAct } from './demo.spot-check-roads.ts';
 
 export const DEMO_SPOT_CHECKS = 340;
 
+/** Samples that failed just now, and how long ago they were planned. */
+const [LATELY, LATELY_BACK] = [3, 30];
+
+const fails = (act: SpotCheckAct | undefined): boolean =>
+  act?.kind === 'step' && act.step.step === 'report' && act.step.conclusion === 'unqualified';
+
 interface Life {
   readonly plan: SpotCheckPlan;
   readonly officeId: number;
@@ -38,12 +44,25 @@ export class SpotCheckLives {
   constructor(today: string, days: number, cast: Cast, stock: readonly Stock[]) {
     this.#cast = cast;
     const chance = new Chance(13);
-    for (let n = 0; n < DEMO_SPOT_CHECKS; n += 1) {
+    for (let n = 0; n < LATELY; n += 1) this.#failLately(today, chance, stock);
+    for (let n = LATELY; n < DEMO_SPOT_CHECKS; n += 1) {
       const back = Math.min(days - 1, Math.floor(days * chance.next() ** 1.4));
       const day = addDays(today, -back);
       const { plan, department, acts } = inventSpotCheck(chance, { day, recent: back < 30, shop: chance.one(stock) });
       this.#put(day, { life: { plan, officeId: cast.office(department, plan.county), acts, id: 0 }, at: -1 });
     }
+  }
+
+  /** A sample whose report came yesterday and says that it failed: it waits to be served. */
+  #failLately(today: string, chance: Chance, stock: readonly Stock[]): void {
+    const day = addDays(today, -LATELY_BACK);
+    let made = inventSpotCheck(chance, { day, recent: false, shop: chance.one(stock) });
+    while (!fails(made.acts[2])) made = inventSpotCheck(chance, { day, recent: false, shop: chance.one(stock) });
+    const [taken, sent, report] = made.acts as [SpotCheckAct, SpotCheckAct, SpotCheckAct];
+    const left = LATELY_BACK - 1 - taken.afterDays - sent.afterDays;
+    const acts = [taken, sent, { ...report, afterDays: left }];
+    const officeId = this.#cast.office(made.department, made.plan.county);
+    this.#put(day, { life: { plan: made.plan, officeId, acts, id: 0 }, at: -1 });
   }
 
   #put(day: string, due: Due): void {
