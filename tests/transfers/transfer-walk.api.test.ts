@@ -37,6 +37,7 @@ const SELDOM: readonly string[] = ['withdraw', 'discard', 'recall', 'disapprove'
 function factsFor(step: TransferStepName, pick: () => number, road: Road): Partial<TransferStepAsk> {
   const odd = pick() % 6 === 0;
   const all: Partial<Record<TransferStepName, Partial<TransferStepAsk>>> = {
+    send: odd ? {} : { without: '移送函由上级统一印制，已随卷寄送。' },
     acknowledge: odd ? {} : { signedBy: '郑涛' },
     enter_receipt: { signedBy: '郑涛', time: '08:00' }, // never with its scan: walked by its own test
     forward: { officeId: odd ? 3 : pick() % 2 ? 5 : 9 },
