@@ -12,10 +12,12 @@ export async function startFloors(
   path: string,
   officeId: number,
   bytes: Record<string, string>,
+  timed: (app: FastifyInstance) => void,
 ): Promise<{ app: FastifyInstance; address: string }> {
   const read = new Sqlite(path, { readonly: true });
   read.pragma('cache_size = -64000');
   const app = Fastify({ logger: false });
+  timed(app);
   for (const [name, body] of Object.entries(bytes))
     app.all(`/bare/${name}`, (_, reply) => reply.type('application/json').send(body));
   const list = read.prepare(
