@@ -7,15 +7,17 @@ export const matrixStyles = css`
   th, td { border: 1px solid var(--rule); padding: 3px 6px; text-align: left; white-space: nowrap; }
   th { font-weight: 600; color: var(--ink-2); background: var(--sheet-2); }
   thead th { white-space: normal; }
+  th:first-child { min-width: 4.5rem; }
   tbody th { position: sticky; left: 0; z-index: 1; }
-  td { min-width: 4rem; height: 2.5rem; cursor: pointer; }
+  td { min-width: 3.25rem; height: 2.5rem; cursor: pointer; white-space: normal; } /* marks go below the numbers before a county leaves the screen */
+  td .num, td .state { white-space: nowrap; }
   td.none { color: var(--ink-3); cursor: default; text-align: center; }
   td a { color: inherit; }
   .shade-0 { background: var(--matrix-0); }
   .shade-1 { background: var(--matrix-1); }
   .shade-2 { background: var(--matrix-2); }
   .shade-3 { background: var(--matrix-3); }
-  .late, .near { margin-left: 4px; padding: 0 4px; border-radius: 2px; background: var(--sheet); text-decoration: none; font-variant-numeric: tabular-nums; }
+  .late, .near { display: inline-block; padding: 0 4px; border-radius: 2px; background: var(--sheet); text-decoration: none; font-variant-numeric: tabular-nums; }
   td .late { color: var(--cinnabar); font-weight: 600; border: 1px solid var(--m-overdue); }
   td .near { color: var(--orpiment); border: 1px dashed var(--m-soon-edge); }
   .state { display: block; font-size: var(--t-1); }
