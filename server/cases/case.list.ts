@@ -1,7 +1,7 @@
 import { gte, lte, sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { type Bare, bare, ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import type { CaseFilter as Shape } from '#shared/cases/case.api.ts';
@@ -67,12 +67,7 @@ function shown(found: Found): CaseRow {
 }
 
 /** What a stub tells: that the case is there, whose it is and how it stands. */
-export function stubOfCase(
-  row: Pick<CaseRow, 'id' | 'number' | 'state' | 'county' | 'ownerOfficeId' | 'sight' | 'version'>,
-): CaseRow {
-  const { id, number, state, county, ownerOfficeId, sight, version } = row;
-  return { ...BLANK, id, number, state, county, ownerOfficeId, sight, version };
-}
+export const stubOfCase = (row: Pick<CaseRow, Bare>): CaseRow => ({ ...BLANK, ...bare<CaseRow>(row) });
 
 const BLANK = {
   ...NO_FACE,

@@ -52,6 +52,15 @@ export interface FoundRow {
   readonly known: number;
 }
 
+/** The fields that are no secret of any record: that it is there, whose it is and how it stands. */
+export type Bare = 'id' | 'number' | 'state' | 'county' | 'ownerOfficeId' | 'sight' | 'version';
+
+/** A row with nothing but the fields that are no secret, from which a ledger makes its stub. */
+export function bare<Row extends { readonly [name in Bare]: unknown }>(row: Pick<Row, Bare>): Pick<Row, Bare> {
+  const { id, number, state, county, ownerOfficeId, sight, version } = row;
+  return { id, number, state, county, ownerOfficeId, sight, version };
+}
+
 export type Sort = 'due' | 'received' | '-received';
 const KEYS = {
   due: { key: dossierSights.dueKey, after: '>', order: asc },

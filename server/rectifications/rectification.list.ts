@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { lastDueOf } from '#server/clocks/clock.service.ts';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { type Bare, bare, ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
@@ -68,12 +68,10 @@ function shown(found: Found): RectificationRow {
 }
 
 /** What a stub tells: that the record is there, whose it is and how it stands. */
-export function stubOfRectification(
-  row: Pick<RectificationRow, 'id' | 'number' | 'state' | 'county' | 'ownerOfficeId' | 'sight' | 'version'>,
-): RectificationRow {
-  const { id, number, state, county, ownerOfficeId, sight, version } = row;
-  return { ...BLANK, id, number, state, county, ownerOfficeId, sight, version };
-}
+export const stubOfRectification = (row: Pick<RectificationRow, Bare>): RectificationRow => ({
+  ...BLANK,
+  ...bare<RectificationRow>(row),
+});
 
 const BLANK = {
   ...NO_FACE,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { dossiers } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { type Bare, bare, ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import type { Sight } from '#shared/auth/access.ts';
@@ -78,12 +78,10 @@ function shown(found: Found): SpotCheckRow {
 }
 
 /** What a stub tells: that the record is there, whose it is and how it stands. */
-export function stubOfSpotCheck(
-  row: Pick<SpotCheckRow, 'id' | 'number' | 'state' | 'county' | 'ownerOfficeId' | 'sight' | 'version'>,
-): SpotCheckRow {
-  const { id, number, state, county, ownerOfficeId, sight, version } = row;
-  return { ...BLANK, id, number, state, county, ownerOfficeId, sight, version };
-}
+export const stubOfSpotCheck = (row: Pick<SpotCheckRow, Bare>): SpotCheckRow => ({
+  ...BLANK,
+  ...bare<SpotCheckRow>(row),
+});
 
 const BLANK = {
   ...NO_FACE,

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { dossierSights } from '#server/dossiers/dossier.table.ts';
 import { FilterBuilder } from '#server/dossiers/ledger.filter.ts';
-import { ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
+import { type Bare, bare, ledgerOf, listOf, spineColumns } from '#server/dossiers/ledger.list.ts';
 import type { Work } from '#server/kernel/work.ts';
 import { searchScope } from '#server/search/search.scope.ts';
 import { NO_FACE } from '#shared/dossiers/dossier.face.ts';
@@ -56,12 +56,13 @@ export const NO_ROW = {
   closedOn: null,
 } as const;
 
-type Stub = Pick<TransferRow, 'id' | 'number' | 'state' | 'county' | 'ownerOfficeId' | 'sight' | 'version'>;
-
 /** Whoever is not named in a restricted transfer gets its number, state and whom to call. */
-export function stubOfTransfer({ id, number, state, county, ownerOfficeId, sight, version }: Stub): TransferRow {
-  return { ...NO_ROW, id, number, state, county, ownerOfficeId, restricted: true, stub: true, sight, version };
-}
+export const stubOfTransfer = (row: Pick<TransferRow, Bare>): TransferRow => ({
+  ...NO_ROW,
+  ...bare<TransferRow>(row),
+  restricted: true,
+  stub: true,
+});
 
 /** Sights that show that a transfer is there, and not what it says. */
 const OUTSIDE: readonly string[] = ['addressee', 'block', 'line'];
